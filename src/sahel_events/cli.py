@@ -1,0 +1,170 @@
+"""The commands; what they share is in :mod:`sahel_events.console`.
+
+Modules that are slow to import are imported by the commands that need them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from sahel_events import __version__, console
+from sahel_events.errors import ParseError, SahelEventsError
+from sahel_events.model import Severity
+
+__all__ = ["main"]
+
+
+def _paths(command: Callable[..., None]) -> Callable[..., None]:
+    return click.argument("paths", metavar="PATH…", nargs=-1, required=True)(command)
+
+
+def _published(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--published",
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=lambda _, __, value: value.date() if isinstance(value, datetime) else None,
+        help="When the documents were published: what “last Friday” is relative to.",
+    )(command)
+
+
+@click.group(cls=console.Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sahel-events")
+def main() -> None:
+    """Read documents about armed conflict as casualty claims that can be traced.
+
+    PATH is a file, a folder of documents, or - for standard input.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+@main.command()
+@_paths
+@click.option("--out", metavar="DIR", required=True, help="The folder of the dataset.")
+@_published
+@click.option("--jobs", type=click.IntRange(min=1), default=1, help="How many processes read.")
+@click.option("--strict", is_flag=True, help="Write nothing if a document has an error.")
+@click.pass_context
+def build(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    out: str,
+    published: date | None,
+    jobs: int,
+    strict: bool,
+) -> None:
+    """Read documents into a dataset of Parquet files."""
+    from sahel_events.building import build as build_dataset
+    from sahel_events.views import terminal
+
+    refused: list[ParseError] = []
+    progress = terminal.Progress(sys.stderr)
+
+    def refuse(error: ParseError) -> None:
+        progress.clear()
+        console.say(str(error))
+        refused.append(error)
+
+    with console.stdin_as_file(paths) as files:
+        try:
+            dataset = build_dataset(
+                files,
+                published=published,
+                jobs=jobs,
+                strict=strict,
+                on_progress=progress,
+                on_refused=refuse,
+            )
+        finally:
+            progress.clear()
+    if not dataset.documents:
+        raise SahelEventsError(f"no documents in {', '.join(paths)}")
+    dataset.write(out)
+    for line in terminal.counts(dataset):
+        click.echo(line)
+    if refused:
+        ctx.exit(console.FAILED)
+
+
+@main.command()
+@_paths
+@_published
+@click.option("--json", "as_json", is_flag=True, help="JSON lines, on a terminal too.")
+@click.pass_context
+def claims(
+    ctx: click.Context, paths: tuple[str, ...], published: date | None, as_json: bool
+) -> None:
+    """Show the casualty claims, as JSON lines when piped."""
+    from sahel_events.reading import claim_lines
+
+    readings = console.Readings(paths, published)
+    lines = (line for reading in readings for line in claim_lines(reading))
+    if as_json or not sys.stdout.isatty():
+        for line in lines:
+            sys.stdout.buffer.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+    else:
+        from sahel_events.views import terminal
+
+        for row in terminal.claims(lines):
+            click.echo(row)
+    if readings.refused:
+        ctx.exit(console.FAILED)
+
+
+@main.command()
+@click.argument("file")
+def text(file: str) -> None:
+    """Print the decoded, repaired text, to which all offsets refer."""
+    from sahel_events.document import decode
+
+    document = decode(console.read_bytes(file), console.label(file))
+    sys.stdout.buffer.write(document.text.encode())
+
+
+@main.command()
+@_paths
+@_published
+@click.pass_context
+def check(ctx: click.Context, paths: tuple[str, ...], published: date | None) -> None:
+    """List the problems of documents, each with its place."""
+    from sahel_events.views import terminal
+
+    readings = console.Readings(paths, published)
+    severities: Counter[Severity] = Counter()
+    colour = console.has_colour(sys.stdout)
+    for reading in readings:
+        for problem in reading.problems:
+            location = reading.document.locate(problem.start, problem.end)
+            click.echo(terminal.problem(problem, location, colour=colour), color=colour)
+            severities[problem.severity] += 1
+    console.say(
+        f"{readings.done} read, {readings.refused} refused: {terminal.severities(severities)}"
+    )
+    if readings.refused or severities[Severity.ERROR]:
+        ctx.exit(console.FAILED)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR")
+def verify(folder: str) -> None:
+    """Check the checksums, the schema and the references of a dataset."""
+    from sahel_events.dataset import check_references, load_dataset
+
+    Path(folder).stat()  # what does not exist cannot be read, and has not failed a check
+    dataset = load_dataset(folder)
+    click.echo("checksums: every file is as it was written")
+    click.echo("schema: every column is as this version describes it")
+    faults = check_references(dataset)
+    if faults:
+        raise SahelEventsError("\n".join(faults))
+    click.echo("references: every record that is named is there")
+    rows = sum(len(table) for table in dataset.tables().values())
+    click.echo(f"{folder}: {rows:,} rows in {len(dataset.tables())} tables, nothing wrong")

@@ -1,0 +1,145 @@
+"""What all the commands share: their input, their messages, and how they end.
+
+Records go to standard output, everything else to standard error. The exit status is 0 when all was
+done, 1 when a document was refused or a check failed, 2 when the command was not understood, 74
+when a file could not be read or written, 75 when another process is writing the dataset, and 130
+after an interrupt.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from sahel_events.errors import BusyError, ParseError, SahelEventsError
+
+if TYPE_CHECKING:
+    from sahel_events.reading import Reading
+
+__all__ = [
+    "FAILED",
+    "Commands",
+    "Readings",
+    "has_colour",
+    "label",
+    "read_bytes",
+    "say",
+    "stdin_as_file",
+]
+
+FAILED, _IO, _BUSY, _INTERRUPTED = 1, 74, 75, 130
+
+_STDIN = "-"
+
+
+class Commands(click.Group):
+    """A group of commands whose errors are messages and exit statuses."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            try:
+                super().invoke(ctx)
+            finally:
+                sys.stdout.flush()  # what cannot be written is an error of this command
+        except KeyboardInterrupt:
+            say("interrupted")
+            status = _INTERRUPTED
+        except BrokenPipeError:  # whoever reads has seen enough
+            _close_stdout()
+            status = 0
+        except BusyError as error:
+            say(str(error))
+            status = _BUSY
+        except SahelEventsError as error:
+            say(str(error))
+            status = FAILED
+        except OSError as error:
+            _close_stdout()
+            reason = error.strerror or str(error)
+            say(f"{error.filename}: {reason}" if error.filename else reason)
+            status = _IO
+        else:
+            return
+        ctx.exit(status)
+
+
+class Readings:
+    """The readings of documents, one after the other; what is refused is told and counted.
+
+    ``paths`` are files, folders or "-". Raises :class:`OSError` when one of them does not exist.
+    """
+
+    def __init__(self, paths: Iterable[str], published: date | None) -> None:
+        from sahel_events.building import find_documents
+
+        self._paths = [
+            found
+            for path in paths
+            for found in ([path] if path == _STDIN else map(str, find_documents([path])))
+        ]
+        self._published = published
+        self.done = self.refused = 0
+
+    def __iter__(self) -> Iterator[Reading]:
+        from sahel_events.reading import parse
+
+        for path in self._paths:
+            try:
+                reading = parse(read_bytes(path), name=label(path), published=self._published)
+            except ParseError as error:
+                say(str(error))
+                self.refused += 1
+            else:
+                self.done += 1
+                yield reading
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file, or of standard input for "-"."""
+    return sys.stdin.buffer.read() if path == _STDIN else Path(path).read_bytes()
+
+
+def label(path: str) -> str:
+    """What a document is called in messages; its stem is the document's id."""
+    return "stdin" if path == _STDIN else path
+
+
+@contextmanager
+def stdin_as_file(paths: Iterable[str]) -> Iterator[list[str]]:
+    """The paths, with a file that holds standard input in the place of "-"."""
+    with TemporaryDirectory() as folder:
+        files = []
+        for path in paths:
+            if path == _STDIN:
+                path = str(Path(folder, "stdin.txt"))
+                Path(path).write_bytes(read_bytes(_STDIN))
+            files.append(path)
+        yield files
+
+
+def say(message: str) -> None:
+    """A message for people, without characters that steer a terminal."""
+    from sahel_events.views.terminal import harmless
+
+    click.echo(harmless(message), err=True)
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Whether people who want colours are looking at the stream."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _close_stdout() -> None:
+    """Nothing more can be written: let the interpreter's last flush go nowhere."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,104 @@
+"""The one front door for bytes: what is a document, and what is not."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import PurePath
+
+from attrs import field, frozen
+
+from sahel_events import mojibake
+from sahel_events.errors import Location, ParseError
+
+__all__ = ["MAX_BYTES", "Document", "decode"]
+
+#: A larger file is refused: the largest wiki articles have about 2 MB of text.
+MAX_BYTES = 32 * 2**20
+
+#: How files that are not text begin, and what they are.
+_NOT_TEXT = (
+    (b"\x1f\x8b", "gzip data; decompress it first"),
+    (b"PK\x03\x04", "a zip archive (or an office document); extract its text first"),
+    (b"\xff\xfe", "UTF-16 text; save it as UTF-8"),
+    (b"\xfe\xff", "UTF-16 text; save it as UTF-8"),
+    (b"%PDF-", "a PDF file; extract its text first"),
+    (b"PAR1", "a Parquet file; datasets are opened by load_dataset"),
+)
+
+_LINE_END = re.compile(r"\r?\n")
+
+
+@frozen
+class Document:
+    """Decoded text, to which every offset in every record refers.
+
+    ``text`` is the file as UTF-8 without a byte order mark, its Mac Roman mojibake repaired and its
+    newlines as they were. ``repairs`` holds the numbers (from 1) of the lines that were repaired,
+    ``sha256`` the digest of the file's own bytes.
+    """
+
+    name: str
+    text: str = field(repr=False)
+    sha256: str
+    repairs: tuple[int, ...] = field(default=(), repr=lambda lines: f"<{len(lines)} lines>")
+
+    @property
+    def stem(self) -> str:
+        """The name without folder and ending: the document's id."""
+        return PurePath(self.name).stem
+
+    def locate(self, start: int, end: int | None = None) -> Location:
+        """Line, column and excerpt of the characters ``text[start:end]``."""
+        line_start = self.text.rfind("\n", 0, start) + 1
+        line_end = _LINE_END.search(self.text, start)
+        excerpt = self.text[line_start : line_end.start() if line_end else len(self.text)]
+        return Location(
+            name=self.name,
+            line=self.text.count("\n", 0, line_start) + 1,
+            column=start - line_start + 1,
+            excerpt=excerpt,
+            width=max(1, (end or start + 1) - start),
+        )
+
+    def error(self, message: str, start: int, end: int | None = None) -> ParseError:
+        """A :class:`ParseError` that points at ``text[start:end]``."""
+        return ParseError(message, self.locate(start, end))
+
+
+def decode(data: bytes | str, name: str = "<text>", *, max_bytes: int = MAX_BYTES) -> Document:
+    """Turn a file's bytes (or text that was decoded elsewhere) into a :class:`Document`.
+
+    Raises :class:`ParseError` when the data is too large, is not text, or is not UTF-8.
+    """
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    if len(raw) > max_bytes:
+        raise ParseError(
+            f"expected at most {max_bytes:,} bytes, found {len(raw):,}", Location(name, 1, 1)
+        )
+    for beginning, description in _NOT_TEXT:
+        if raw.startswith(beginning):
+            raise ParseError(f"expected UTF-8 text, found {description}", Location(name, 1, 1))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _undecodable(raw, error, name) from None
+    nul = text.find("\0")
+    if nul >= 0:
+        found = Document(name, text, "").locate(nul)
+        raise ParseError("expected text, found a NUL character: is this a binary file?", found)
+    repaired, lines = mojibake.repair(text)
+    return Document(name, repaired, hashlib.sha256(raw).hexdigest(), lines)
+
+
+def _undecodable(raw: bytes, error: UnicodeDecodeError, name: str) -> ParseError:
+    before = raw[: error.start].decode("utf-8-sig", "replace")
+    line = raw[: error.start].count(b"\n")
+    rest = raw[error.start :].split(b"\n", 1)[0].decode("utf-8", "replace")
+    start = before.rfind("\n") + 1
+    location = Location(name, line + 1, len(before) - start + 1, before[start:] + rest)
+    return ParseError(
+        f"expected UTF-8, found the byte 0x{raw[error.start]:02X} ({error.reason}): "
+        "save the file as UTF-8",
+        location,
+    )

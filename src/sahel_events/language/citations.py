@@ -1,0 +1,99 @@
+"""Which web links belong to which figures.
+
+Wiki exports list the citations of a cell in their order, without their places. Where they go with
+the items of a list, one or more to each, they are aligned in order; the addresses themselves tell
+where an item has two ("…/2018/01/…", "63-mali-soldiers-…").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sahel_events.language.figures import Figure
+from sahel_events.passage import Link
+from sahel_events.values.numbers import to_int
+
+__all__ = ["bind_citations"]
+
+_YEAR_MONTH = re.compile(r"(?<!\d)(20[0-3]\d|19\d\d)[/-]?(0[1-9]|1[0-2])(?!\d{3,})")
+_NUMBER = re.compile(r"(?<![\da-z])(\d{1,4})-[a-z]|[/-](ten|twenty|thirty|forty|fifty|[a-z]+teen|three|four|five|six|seven|eight|nine|eleven|twelve)-")
+_FORBIDDEN = float("-inf")
+
+
+def bind_citations(links: Sequence[Link], figures: list[Figure]) -> tuple[dict[int, list[str]], int]:
+    """Addresses by index of the figure that they cite, and how many could be bound to none."""
+    cites = [link for link in links if link.site]
+    bound: dict[int, list[str]] = {}
+    loose: list[str] = []
+    for link in cites:
+        index = _before(link.at, figures) if link.at is not None else None
+        if index is not None:
+            bound.setdefault(index, []).append(link.site or "")
+        else:
+            loose.append(link.site or "")
+    if not loose:
+        return bound, 0
+    items = _items(figures, len(loose))
+    if not items:
+        return bound, len(loose)
+    for site, item in zip(loose, _align(loose, [figures[item] for item in items]), strict=True):
+        bound.setdefault(items[item], []).append(site)
+    return bound, 0
+
+
+def _before(at: int, figures: list[Figure]) -> int | None:
+    """The last figure that begins before the place."""
+    before = [index for index, figure in enumerate(figures) if figure.start < at]
+    return max(before, key=lambda index: (figures[index].end <= at, figures[index].end), default=None)
+
+
+def _items(figures: list[Figure], count: int) -> list[int]:
+    """The figures that the citations go with: a list of parts, or all figures of the cell."""
+    groups: dict[int, list[int]] = {}
+    for index, figure in enumerate(figures):
+        if figure.parent is not None:
+            groups.setdefault(id(figure.parent), []).append(index)
+    every = list(range(len(figures)))
+    fitting = [group for group in (*groups.values(), every) if len(group) <= count < 2 * len(group)]
+    if len(figures) == 1:
+        fitting.append(every)
+    return min(fitting, key=lambda group: count - len(group), default=[])
+
+
+def _align(sites: list[str], items: list[Figure]) -> list[int]:
+    """For every address the item it goes with: in order, each item at least once, best in sum."""
+    best = [[_FORBIDDEN] * len(items) for _ in sites]
+    moved = [[True] * len(items) for _ in sites]
+    best[0][0] = _agreement(sites[0], items[0], shared=False)
+    for row in range(1, len(sites)):
+        for column, item in enumerate(items):
+            stay = best[row - 1][column] + _agreement(sites[row], item, shared=True)
+            move = best[row - 1][column - 1] if column else _FORBIDDEN
+            move += _agreement(sites[row], item, shared=False)
+            best[row][column], moved[row][column] = max(stay, move), move >= stay
+    path, column = [], len(items) - 1
+    for row in range(len(sites) - 1, -1, -1):
+        path.append(column)
+        column -= moved[row][column] and row > 0
+    return path[::-1]
+
+
+def _agreement(site: str, item: Figure, *, shared: bool) -> float:
+    """How well an address fits a figure: its month and its numbers against the figure's own."""
+    score = -0.5 if shared else 0.0  # most items have one source
+    date = item.date.edtf if item.date else ""
+    if date and (found := _YEAR_MONTH.search(site)):
+        month = f"{found[1]}-{found[2]}"
+        same_year = date[:4] == found[1]
+        score += 2.0 if date[: len(month)] == month else 0.0 if same_year else -2.0
+    numbers = {to_int(a or b) for a, b in _NUMBER.findall(site)}
+    low, high = item.quantity.low, item.quantity.high
+    if numbers and low is not None and high is not None:
+        if any(number is not None and low <= number <= high for number in numbers):
+            score += 2.0
+        elif all(number is not None and number > high for number in numbers):
+            score -= 1.0
+        else:
+            score -= 0.25 if shared else 0.5
+    return score

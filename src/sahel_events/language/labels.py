@@ -1,0 +1,193 @@
+"""Headings inside a cell: "Total:", "US Army:", "2031:", "Japanese claim:", "Civilian casualties:".
+
+A label ends at a colon. Where it begins is plain at the start of a line; in cells whose line breaks
+were lost it is found by walking back from the colon over words written as names are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define
+
+from sahel_events.language.figures import CIVILIANS
+from sahel_events.language.lexicon import Country, Effect, Kind
+from sahel_events.language.names import Names, is_acronym
+from sahel_events.language.phrases import capitalised
+from sahel_events.language.terms import Term
+from sahel_events.values import Basis, EventDate
+
+__all__ = ["Label", "claimant_of", "find_labels", "read_label"]
+
+_IN_LABEL = frozenset(
+    (
+        Kind.ADVERB, Kind.AUXILIARY, Kind.CLAIM, Kind.CLAIMANT, Kind.COUNTRY, Kind.DATE, Kind.DEGREE,
+        Kind.FLAG, Kind.OF_PLACE, Kind.OTHERS, Kind.OUTCOME, Kind.PER, Kind.PERSON, Kind.REMARK,
+        Kind.REPORTED, Kind.THING, Kind.TOTAL, Kind.UNIT, Kind.WORD, Kind.CONJUNCTION,
+    )
+)  # fmt: skip
+_BOUNDARIES = frozenset((Kind.NEWLINE, Kind.SEPARATOR, Kind.BULLET, Kind.BRACKET_OPEN, Kind.BRACKET_CLOSE))
+_SMALL = frozenset(("of", "the", "and", "de", "&"))
+#: Words that say that a figure is somebody's, and are no part of the name of who that is.
+_CLAIM_WORDS = re.compile(
+    r"\b(?:own|claims?|claimed|estimates?|est|figures?|counts?|toll|version|data|information"
+    r"|according to|per|via|by|the|based|on|from|reports?|reported)\b\.?",
+    re.IGNORECASE,
+)
+
+
+@define(slots=True, eq=False)
+class Label:
+    """What a heading says of the figures below it; ``None`` where it says nothing."""
+
+    start: int
+    text: str = ""
+    party: str | None = None
+    named: str | None = None
+    claimant: str | None = None
+    claims: bool = False
+    effect: Effect | None = None
+    date: EventDate | None = None
+    total: bool = False
+    remark: str | None = None
+    civilians: bool = False
+
+
+def find_labels(terms: list[Term]) -> dict[int, int]:
+    """Where labels begin, and at which term (a colon) each ends."""
+    labels: dict[int, int] = {}
+    for colon, term in enumerate(terms):
+        if term.kind is Kind.COLON:
+            first = _first(terms, colon)
+            if first is not None:
+                labels[first] = colon
+    return labels
+
+
+def _first(terms: list[Term], colon: int) -> int | None:
+    start = colon
+    if colon and terms[colon - 1].kind is Kind.BRACKET_CLOSE:  # "2033 (to June):"
+        while start and terms[start - 1].kind is not Kind.BRACKET_OPEN:
+            start -= 1
+        start -= 1
+    nearest = start
+    while start > 0 and _may_stand(terms, start - 1, colon):
+        start -= 1
+    if start == colon:
+        return None
+    if start == 0 or terms[start - 1].kind in _BOUNDARIES:
+        return start
+    return _first_name(terms, start, nearest)
+
+
+def _may_stand(terms: list[Term], index: int, colon: int) -> bool:
+    term = terms[index]
+    if term.kind is Kind.OUTCOME and index < colon - 1:
+        return capitalised(term) or (isinstance(term.value, Effect) and term.value.weak)
+    return term.kind in _IN_LABEL
+
+
+def _first_name(terms: list[Term], earliest: int, colon: int) -> int:
+    """The first term of the run of names that ends at the colon."""
+    start = colon - 1
+    while start > earliest:
+        before = terms[start - 1]
+        named = capitalised(before) or before.kind in (Kind.FLAG, Kind.DATE)
+        small = before.text in _SMALL and start - 1 > earliest and capitalised(terms[start - 2])
+        if before.kind is Kind.OUTCOME or not (named or small):
+            break
+        start -= 1
+    return start
+
+
+def claimant_of(text: str, names: Names, own: str | None) -> str | None:
+    """Whose figure it is, from "Malian claim", "government figure", "own claim", "per ORTM"."""
+    if re.match(r"own\b|its own\b|their own\b", text, re.IGNORECASE):
+        return own
+    name = " ".join(_CLAIM_WORDS.sub(" ", text).split()).strip(" .,:")
+    if not name:
+        return None
+    known = names.resolve(name)
+    return known if known and fold_country(name) else name
+
+
+def fold_country(name: str) -> bool:
+    """Whether the name is a country's demonym, which is then given as the country."""
+    from sahel_events.language.lexicon import lexicon
+
+    return lexicon().country(name) is not None
+
+
+def read_label(
+    terms: list[Term], first: int, colon: int, text: str, names: Names, own: str | None
+) -> Label:
+    """What the label from ``first`` to the colon says."""
+    parts = terms[first:colon]
+    label = Label(parts[0].start, " ".join(text[parts[0].start : parts[-1].end].split()))
+    kinds = {part.kind for part in parts}
+    words = _read_parts(label, parts)
+    label.total = Kind.TOTAL in kinds
+    label.claims = bool(kinds & {Kind.CLAIM, Kind.PER})
+    if label.claims:
+        label.claimant = claimant_of(label.text, names, own)
+        if label.claimant is not None and not _is_name(parts, names):
+            label.claimant, label.remark = None, label.text
+        return label
+    if label.civilians:
+        label.party = CIVILIANS
+        return label
+    if not words:
+        return label
+    name = " ".join(text[words[0].start : words[-1].end].split())
+    if label.total:
+        label.named = name
+        return label
+    if Kind.REMARK in kinds or words[0].kind is Kind.OF_PLACE:
+        label.remark = name
+        return label
+    label.named = name
+    label.party = names.resolve(name) or (None if is_acronym(name) else names.begins(name))
+    if label.party is None and (Kind.UNIT in kinds or Kind.PERSON not in kinds):
+        label.party = name
+    return label
+
+
+def _is_name(parts: list[Term], names: Names) -> bool:
+    return any(
+        part.kind in (Kind.COUNTRY, Kind.CLAIMANT)
+        or is_acronym(part.text)
+        or (part.kind is Kind.WORD and capitalised(part) and part is not parts[0])
+        or (part.kind is Kind.WORD and names.resolve(part.text) is not None)
+        for part in parts
+    ) or parts[0].kind is Kind.PER
+
+
+def _read_parts(label: Label, parts: list[Term]) -> list[Term]:
+    """Take dates, flags and outcomes out of a label; what remains is a name."""
+    words: list[Term] = []
+    for part in parts:
+        if part.kind is Kind.DATE and isinstance(part.value, EventDate):
+            label.date = _narrowed(label.date, part.value)
+            words.clear()  # "For the period July 7–22 29th Infantry Division": the name comes last
+        elif part.kind is Kind.OUTCOME and isinstance(part.value, Effect):
+            label.effect = part.value
+            if part.value.victims:
+                label.named = label.text
+        elif part.kind is Kind.PERSON and part.value == "civilians":
+            label.civilians = True
+        elif part.kind is Kind.FLAG and isinstance(part.value, Country):
+            label.party = part.value.name
+            words.append(part)
+        elif part.kind not in (
+            Kind.BRACKET_OPEN, Kind.BRACKET_CLOSE, Kind.TOTAL, Kind.AUXILIARY, Kind.ADVERB
+        ):  # fmt: skip
+            words.append(part)
+    flagged = [word for word in words if word.kind is not Kind.FLAG]
+    return flagged or words
+
+
+def _narrowed(outer: EventDate | None, inner: EventDate) -> EventDate:
+    """ "2033 (to June)" is the first half of 2033."""
+    if outer and len(outer.edtf) == 4 and inner.edtf.startswith(f"../{outer.edtf}-"):
+        return EventDate(f"{outer.edtf}-01/{inner.edtf[3:]}", Basis.HEADING)
+    return EventDate(inner.edtf, Basis.HEADING)

@@ -1,0 +1,208 @@
+"""What words mean, read from the data files in ``data/``, which people can edit.
+
+The lexicon maps a word, or a phrase of several words, to an :class:`Entry`. Names of countries are
+looked up as they are written ("US" is not "us"); everything else regardless of case.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from enum import Enum, auto
+from functools import cache
+from importlib.resources import files
+
+from attrs import field, frozen
+
+from sahel_events.model import Outcome
+
+__all__ = ["Country", "Effect", "Entry", "Kind", "Lexicon", "country_of_flag", "lexicon", "ranks"]
+
+
+class Kind(Enum):
+    """What a term is to the grammar."""
+
+    ADVERB = auto()
+    AUXILIARY = auto()
+    BRACKET_CLOSE = auto()
+    BRACKET_OPEN = auto()
+    BULLET = auto()
+    BY = auto()
+    CLAIM = auto()
+    CLAIMANT = auto()
+    COLON = auto()
+    CONJUNCTION = auto()
+    COUNTRY = auto()
+    DATE = auto()
+    DEGREE = auto()
+    FLAG = auto()
+    INCLUDING = auto()
+    NEWLINE = auto()
+    NOTHING = auto()
+    OF_PLACE = auto()
+    OTHERS = auto()
+    OUTCOME = auto()
+    PER = auto()
+    PERSON = auto()
+    PUNCTUATION = auto()
+    QUANTITY = auto()
+    REMARK = auto()
+    REPORTED = auto()
+    SEPARATOR = auto()
+    THING = auto()
+    TOTAL = auto()
+    UNIT = auto()
+    UNKNOWN = auto()
+    WORD = auto()
+
+
+@frozen
+class Country:
+    """A country or union of countries, of today or of the past."""
+
+    name: str
+    iso: str | None
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name by which it is known, its own first."""
+        return (self.name, *self.aliases)
+
+
+@frozen
+class Effect:
+    """What an outcome word means when it is said of people, and when it is said of things."""
+
+    people: tuple[Outcome, ...]
+    things: tuple[Outcome, ...]
+    #: "deaths", "losses": the outcome itself, not what is said of its subject
+    noun: bool = False
+    #: "prisoners", "deserters": people, named by what became of them
+    victims: bool = False
+
+    @property
+    def weak(self) -> bool:
+        """Whether it only says that there were losses, not which."""
+        return self.people == (Outcome.CASUALTY,)
+
+
+@frozen
+class Entry:
+    """One word's meaning: its kind, and what else its file says of it."""
+
+    kind: Kind
+    value: object = None
+
+
+@frozen
+class Lexicon:
+    """Words and phrases, and countries by name and by flag.
+
+    ``phrases`` lists, for the first word of each longer phrase, the phrases that begin with it, the
+    longest first.
+    """
+
+    words: Mapping[str, Entry]
+    names: Mapping[str, Entry]
+    phrases: Mapping[str, tuple[tuple[str, Entry], ...]] = field(repr=False)
+    flags: Mapping[str, Country] = field(repr=False)
+
+    def country(self, name: str) -> Country | None:
+        """The country with this name, alias or demonym, written just so."""
+        entry = self.names.get(name)
+        return entry.value if entry and isinstance(entry.value, Country) else None
+
+
+def country_of_flag(flag: str) -> Country | None:
+    """The country of a flag emoji: two regional indicator letters that spell its ISO code."""
+    code = "".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in flag)
+    return lexicon().flags.get(code)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    words: dict[str, Entry] = {}
+    for phrase, entry in (*_people(), *_things(), *_small_words(), *_outcomes()):
+        words[phrase] = entry
+    names: dict[str, Entry] = {}
+    flags: dict[str, Country] = {}
+    for country in _countries():
+        entry = Entry(Kind.COUNTRY, country)
+        for name in (*country.names, *country.demonyms):
+            names.setdefault(name, entry)
+        if country.iso:
+            flags[country.iso] = country
+    return Lexicon(words, names, _by_first_word(words, names), flags)
+
+
+def _by_first_word(*tables: Mapping[str, Entry]) -> dict[str, tuple[tuple[str, Entry], ...]]:
+    phrases: dict[str, list[tuple[str, Entry]]] = {}
+    for table in tables:
+        for phrase, entry in table.items():
+            first, _, rest = phrase.partition(" ")
+            if rest:
+                phrases.setdefault(first.lower(), []).append((phrase, entry))
+    return {
+        first: tuple(sorted(found, key=lambda pair: -len(pair[0])))
+        for first, found in phrases.items()
+    }
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a data file, its ``#`` lines left out."""
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return iter(csv.DictReader(lines))
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def _people() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("people.csv"):
+        entry = Entry(Kind.PERSON, row["category"])
+        yield row["noun"].lower(), entry
+        yield row["plural"].lower(), entry
+
+
+def _things() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("materiel.csv"):
+        entry = Entry(Kind.THING, row["kind"])
+        yield row["noun"].lower(), entry
+        yield row["plural"].lower(), entry
+
+
+def _small_words() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("words.csv"):
+        if row["role"] != "rank":
+            for word in _several(row["words"]):
+                yield word.lower(), Entry(Kind[row["role"].upper()])
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Titles that stand before a person's name, in lower case."""
+    words = (_several(row["words"]) for row in _rows("words.csv") if row["role"] == "rank")
+    return frozenset(word for several in words for word in several)
+
+
+def _outcomes() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("outcomes.csv"):
+        effect = Effect(
+            tuple(Outcome(name) for name in _several(row["people"])),
+            tuple(Outcome(name) for name in _several(row["things"])),
+            noun=row["kind"] == "noun",
+            victims=row["kind"] == "victims",
+        )
+        yield row["phrase"], Entry(Kind.OUTCOME, effect)
+
+
+def _countries() -> Iterator[Country]:
+    for row in _rows("countries.csv"):
+        yield Country(
+            row["name"], row["iso"] or None, _several(row["aliases"]), _several(row["demonyms"])
+        )

@@ -1,0 +1,299 @@
+"""The cells that name parties and people: combatants and commanders.
+
+A cell lists names, one a line or between flags; bullets put a name under the name above, brackets
+hold a period, a party or a remark, and headings ("Supported by:", "ECOWAS Full List:") change the
+role or open a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import define, evolve, field, frozen
+
+from sahel_events.language.lexicon import Country, country_of_flag, ranks
+from sahel_events.language.terms import Years
+from sahel_events.model import ParticipationRole
+from sahel_events.passage import Link
+from sahel_events.values import EventDate
+from sahel_events.values.dates import DATE
+
+__all__ = ["FATE", "Named", "read_combatants", "read_commanders"]
+
+_FLAG = re.compile(r"[\U0001F1E6-\U0001F1FF]{2}")
+_BULLET = re.compile(r"[ \t]*(?P<marks>[*:#•]+)[ \t]*")
+_IMAGE = re.compile(r"(?:\[\[(?:File|Image):[^\]]*\]\]|\S[^\n.|]*?\.(?:svg|png|jpe?g|gif)\b)\s*", re.IGNORECASE)
+_BRACKET = re.compile(r"\(([^()\n]*)\)")
+_QUOTES = "'’\"“” \t†‡#^*"
+_SUPPORT = re.compile(r"\b(?:support(?:ed|ers?)?(?:\s+by)?|assist(?:ed|ance)|backed|aided|logistic)\b", re.I)
+_LIST = re.compile(r"\s*(?:full\s+list|list|others?|and others)\s*", re.IGNORECASE)
+_HEADING = re.compile(r"(?P<text>[^:\n]{2,60}):\s*['’\"]*\s*\Z")
+#: What a lost template leaves behind, and cells that name nobody.
+_NOBODY = re.compile(r"(?:undefined|unknown|none|n/a|various|\?+|-+|–|>)\.?", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\bundefined\b\s*")
+#: The fate of a commander, as marked behind the name; in brackets it may be a group's acronym too.
+FATE = re.compile(r"[†‡]|\b(?:KIA|WIA|POW|MIA|DOW)\b")
+
+
+@frozen
+class Named:
+    """A name in a cell, with what stands around it; ``start`` and ``end`` are places in the cell."""
+
+    name: str
+    start: int
+    end: int
+    country: Country | None = None
+    role: ParticipationRole = ParticipationRole.COMBATANT
+    period: EventDate | None = None
+    parent: str | None = None
+    remarks: tuple[str, ...] = ()
+    rank: str | None = None
+    page: str | None = None
+    depth: int = 0
+
+
+@define(slots=True)
+class _Line:
+    """A line of a cell, or the part of one that holds one name."""
+
+    text: str
+    start: int
+    depth: int = 0
+    has_children: bool = False
+
+
+@define(slots=True)
+class _State:
+    """What headings and lines before say of the lines that follow."""
+
+    role: ParticipationRole = ParticipationRole.COMBATANT
+    #: the name that a list ("ECOWAS Full List:") is of
+    listed_under: str | None = None
+    parents: list[tuple[int, str]] = field(factory=list)
+    #: the last year named, for periods that are written without one
+    years: Years | None = None
+
+
+def read_combatants(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
+    """The parties that a combatant cell names."""
+    state = _State()
+    found: list[Named] = []
+    for line in _lines(text):
+        heading = _HEADING.fullmatch(line.text.strip(_QUOTES))
+        if heading or _LIST.fullmatch(line.text.strip(_QUOTES)):
+            found += _read_heading(line, heading["text"] if heading else "", state)
+            continue
+        if line.text.strip().startswith("(") and found:
+            found[-1] = _continue(found[-1], line, state)
+            continue
+        for piece in _pieces(line):
+            named = _read_name(piece, state, links)
+            if named is not None:
+                found.append(_placed(named, piece, state))
+    return found
+
+
+def _read_heading(line: _Line, text: str, state: _State) -> list[Named]:
+    """ "Supported by:" changes the role; "ECOWAS Full List:" names a party and opens its list."""
+    title = re.sub(r"(?i)\s*full list\s*$", "", text).strip(_QUOTES)
+    state.parents.clear()
+    state.listed_under = None
+    if not title or _SUPPORT.search(title):
+        if title:
+            state.role = ParticipationRole.SUPPORTER
+        return []
+    if title != text.strip(_QUOTES):
+        state.listed_under = title
+        start = line.start + line.text.index(title)
+        return [Named(title, start, start + len(title), role=state.role)]
+    state.role = ParticipationRole.COMBATANT
+    return []
+
+
+def _placed(named: Named, line: _Line, state: _State) -> Named:
+    """The name with its role and with the name that it stands under."""
+    while state.parents and state.parents[-1][0] >= line.depth:
+        state.parents.pop()
+    if line.has_children and not line.depth:
+        state.listed_under = None
+    parent = state.parents[-1][1] if state.parents and line.depth else state.listed_under
+    state.parents.append((line.depth, named.name))
+    return evolve(named, role=state.role, parent=parent, depth=line.depth)
+
+
+def _continue(named: Named, line: _Line, state: _State) -> Named:
+    """A bracket on a line of its own belongs to the name above: "(MNLA)", "(2015–17)"."""
+    period, remarks, _ = _brackets(line.text, state)
+    end = line.start + len(line.text.rstrip())
+    return evolve(
+        named, period=named.period or period, remarks=(*named.remarks, *remarks), end=end
+    )
+
+
+def read_commanders(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
+    """The people that a commander cell names; ``remarks`` may hold their party."""
+    state = _State()
+    found: list[Named] = []
+    for line in _lines(text):
+        bare = line.text.strip(_QUOTES)
+        if _LIST.fullmatch(bare) or (_HEADING.fullmatch(bare) and not _BRACKET.search(bare)):
+            continue
+        if line.text.strip().startswith("(") and found:
+            found[-1] = _continue(found[-1], line, state)
+            continue
+        for piece in _pieces(line):
+            for person in _by_links(piece, links):
+                named = _read_name(person, state, links)
+                if named is not None:
+                    found.append(_without_rank(named, links))
+    return found
+
+
+# -- lines and their pieces ---------------------------------------------------------------------
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    start = 0
+    for raw in text.split("\n"):
+        bullet = _BULLET.match(raw)
+        depth = len(bullet["marks"]) if bullet else 0
+        begin = bullet.end() if bullet else 0
+        if raw.strip():
+            if depth and lines:
+                lines[-1].has_children = lines[-1].has_children or lines[-1].depth < depth
+            lines.append(_Line(raw[begin:], start + begin, depth))
+        start += len(raw) + 1
+    return lines
+
+
+def _pieces(line: _Line) -> Iterator[_Line]:
+    """The parts of a line that hold one name each: at flags, and at commas between names."""
+    cuts = [match.start() for match in _FLAG.finditer(line.text)]
+    if len(cuts) > 1 or (cuts and line.text[: cuts[0]].strip(_QUOTES)):
+        bounds = [0, *(cut for cut in cuts if cut), len(line.text)]
+    else:
+        bounds = [0, *_commas(line.text), len(line.text)]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        part = line.text[start:end]
+        lead = len(part) - len(part.lstrip(" \t,;"))
+        if part.strip(" \t,;"):
+            yield evolve(line, text=part[lead:].rstrip(" \t,;"), start=line.start + start + lead)
+
+
+def _commas(text: str) -> list[int]:
+    """Commas and semicolons between names, outside brackets."""
+    depth, cuts = 0, []
+    for index, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        following = text[index + 1 :].lstrip()[:1]
+        if character in ",;" and depth <= 0 and (following.isupper() or following == "'"):
+            cuts.append(index)
+    return cuts
+
+
+def _by_links(line: _Line, links: tuple[Link, ...]) -> Iterator[_Line]:
+    """People whose line breaks were lost: "Dai Anlan Liao Yaoxiang" are two, by their links."""
+    starts, position = [], 0
+    for link in links:
+        shown = link.text
+        if not link.page or not shown or _FLAG.match(shown) or shown.lower() in ranks():
+            continue
+        at = line.text.find(shown, position)
+        if at >= 0:
+            starts.append(at)
+            position = at + len(shown)
+    first = _FLAG.match(line.text)
+    inner = [at for at in starts if at > (first.end() + 1 if first else 0)]
+    cuts = [cut for cut in (_rank_start(line.text, at) for at in inner) if cut > 0 and _splits(line.text, cut)]
+    bounds = [0, *cuts, len(line.text)]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        part = line.text[start:end]
+        if part.strip():
+            lead = len(part) - len(part.lstrip())
+            yield evolve(line, text=part.strip(), start=line.start + start + lead)
+
+
+def _splits(text: str, at: int) -> bool:
+    """Whether a name may begin here: nothing but whole names stand before it."""
+    before = text[:at].rstrip()
+    words = _FLAG.sub("", before).split()
+    return text[at - 1].isspace() and before.count("(") == before.count(")") and bool(words)
+
+
+def _rank_start(text: str, at: int) -> int:
+    """Where the ranks before a name begin."""
+    words = list(re.finditer(r"\S+", text[:at]))
+    while words:
+        for length in (3, 2, 1):
+            title = " ".join(word.group().lower() for word in words[-length:])
+            if len(words) >= length and title in ranks():
+                at = words[-length].start()
+                del words[-length:]
+                break
+        else:
+            break
+    return at
+
+
+# -- one name -----------------------------------------------------------------------------------
+
+
+def _read_name(line: _Line, state: _State, links: tuple[Link, ...]) -> Named | None:
+    text = line.text
+    flag = _FLAG.match(text.lstrip(_QUOTES))
+    country = country_of_flag(flag.group()) if flag else None
+    period, remarks, first_bracket = _brackets(text, state)
+    body = text[:first_bracket] if first_bracket is not None else text
+    bare = _PLACEHOLDER.sub("", _IMAGE.sub("", _FLAG.sub("", FATE.sub("", body)))).strip(_QUOTES + ",;")
+    if bare.endswith(":"):
+        bare = bare[:-1].strip(_QUOTES)
+    name = " ".join(bare.split())
+    if not name or _NOBODY.fullmatch(name):
+        if country is None or _NOBODY.fullmatch(name or "x"):
+            return None
+        name = country.name
+    if country is not None and name.lower() in {alias.lower() for alias in country.names}:
+        name = country.name
+    start, end = _place(line, bare or text.strip(), flag is not None)
+    page = next((link.page for link in links if link.page and link.text == name), None)
+    return Named(name, start, end, country, period=period, remarks=remarks, page=page)
+
+
+def _place(line: _Line, bare: str, flagged: bool) -> tuple[int, int]:
+    at = line.text.find(bare)
+    end = line.start + (at + len(bare) if at >= 0 else len(line.text.rstrip()))
+    lead = len(line.text) - len(line.text.lstrip(_QUOTES))
+    return line.start + (lead if flagged or at < 0 else at), end
+
+
+def _brackets(text: str, state: _State) -> tuple[EventDate | None, tuple[str, ...], int | None]:
+    """Period, remarks, and where the first bracket begins."""
+    period, remarks, first = None, [], None
+    for match in _BRACKET.finditer(text):
+        first = match.start() if first is None else first
+        inner = match.group(1).strip()
+        found = DATE.fullmatch(inner)
+        date = EventDate.from_match(found, state.years) if found else None
+        if date is not None:
+            period = date
+            years = re.findall(r"\d{4}", date.edtf)
+            if years:
+                state.years = (int(years[-1]), int(years[-1]))
+        elif inner:
+            remarks.append(inner)
+    return period, tuple(remarks), first
+
+
+def _without_rank(named: Named, links: tuple[Link, ...]) -> Named:
+    words = named.name.split(" ")
+    count = 0
+    for length in (3, 2, 1):
+        while count + length < len(words) and " ".join(words[count : count + length]).lower() in ranks():
+            count += length
+    if not count:
+        return named
+    name = " ".join(words[count:])
+    page = next((link.page for link in links if link.page and link.text == name), named.page)
+    return evolve(named, name=name, rank=" ".join(words[:count]), page=page)

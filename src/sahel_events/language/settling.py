@@ -1,0 +1,321 @@
+"""What belongs together among the figures of a cell.
+
+"8 soldiers and 2 gendarmes killed" shares its outcome forwards, "1 tank destroyed, 2 damaged" its
+noun backwards; "Total:" sums what stands before it, bullets and dated items are parts of the figure
+above. Then every figure gets its outcomes, its kind and its party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sahel_events.language.figures import CIVILIANS, Cell, CellKind, Figure
+from sahel_events.language.lexicon import Effect
+from sahel_events.language.phrases import belongs_to_nobody
+from sahel_events.model import Outcome
+from sahel_events.values.dates import hull
+
+__all__ = ["settle"]
+
+_TOGETHER = frozenset((",", "and", "or", "&", "plus"))
+_FREED_FROM = frozenset((Outcome.CAPTURED, Outcome.HOSTAGE, Outcome.ARRESTED))
+_AMBIGUOUS = re.compile(r"\bfighters?\b", re.IGNORECASE)
+
+
+def settle(figures: list[Figure], cell: Cell) -> None:
+    """Complete the figures of a cell from one another."""
+    counts_losses = cell.kind is not CellKind.STRENGTH
+    if counts_losses:
+        _share_nouns(figures)
+        _share_outcomes(figures)
+        _inherit_outcomes(figures)
+    for figure in figures:
+        _decide_kind(figure)
+    if counts_losses:
+        for figure in figures:
+            _decide_outcomes(figure, cell)
+        _leave_including(figures)
+    _find_parts(figures)
+    for figure in figures:
+        _decide_party(figure, figures, cell)
+    _date_totals(figures)
+
+
+def _share_nouns(figures: list[Figure]) -> None:
+    """ "1 border guard killed, 2 kidnapped": the second figure counts the same kind of people."""
+    for before, figure in zip(figures, figures[1:], strict=False):
+        tied = figure.joined in _TOGETHER and figure.line == before.line
+        if figure.noun is None and figure.effects and before.noun is not None and before.effects:
+            if tied and not any(effect.noun for effect in figure.effects):
+                if before.noun.thing or _sayable_of_things(figure) or figure.parent is before.parent:
+                    figure.noun = before.noun if _fits(before, figure) else None
+    for figure in figures:
+        if figure.noun is None and figure.effects and figure.parent and figure.parent.noun:
+            figure.noun = figure.parent.noun if figure.joined == "(" else figure.noun
+
+
+def _sayable_of_things(figure: Figure) -> bool:
+    return all(effect.things for effect in figure.effects)
+
+
+def _fits(before: Figure, figure: Figure) -> bool:
+    """Whether what became of the second can be said of what the first counts."""
+    noun = before.noun
+    if noun is None or noun.others:
+        return False
+    thing = noun.thing or (noun.thing is None and not any(e.people for e in before.effects))
+    return all(effect.things if thing else effect.people for effect in figure.effects)
+
+
+def _share_outcomes(figures: list[Figure]) -> None:
+    """ "8 soldiers and 2 gendarmes killed": the first figure takes the outcome of the next."""
+    for figure, after in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
+        tied = after.joined in _TOGETHER and figure.line == after.line and after.parent is figure.parent
+        if tied and not figure.effects and figure.noun is not None and after.effects and after.noun:
+            if figure.noun.implied is None and bool(figure.noun.thing) == bool(after.noun.thing):
+                figure.effects = after.effects
+                figure.end = max(figure.end, after.end)
+                figure.date = figure.date or after.date
+                figure.place = figure.place or after.place
+
+
+def _inherit_outcomes(figures: list[Figure]) -> None:
+    """Give bare figures the outcome of their heading, of their whole, or of the figure they answer."""
+    last: Figure | None = None
+    for figure in figures:
+        if figure.effects or (figure.noun is not None and figure.noun.implied is not None):
+            last = figure
+            continue
+        source = figure.parent
+        if figure.headed is not None:
+            figure.effects = [figure.headed]
+            last = figure
+            continue
+        if source is None and last is not None and _answers(figure, last):
+            source = last
+            if figure.date is not None and last.date is None and figure.claimant is None:
+                figure.parent = last.parent or last
+        if source is not None and source.effects and not (figure.noun and figure.noun.thing):
+            figure.effects = source.effects
+            figure.noun = figure.noun or (source.noun if source is figure.parent or figure.claimant else None)
+            if source.line == figure.line and source.told_at is not None:
+                figure.start = min(figure.start, source.told_at)
+        if figure.effects:
+            last = figure if figure.parent is None else last
+
+
+def _answers(figure: Figure, last: Figure) -> bool:
+    """Whether a figure without outcome repeats the last one: by another claimant, date or party."""
+    if figure.noun is not None or figure.total:
+        return False
+    bare_list = last.headed is not None and figure.date is not None
+    return (
+        (figure.claimant is not None and last.claimant is not None)
+        or bare_list
+        or (figure.joined == ":" and figure.label is not None and last.label is not None and last.joined == ":")
+    )
+
+
+def _decide_kind(figure: Figure) -> None:
+    noun, effects = figure.noun, figure.effects
+    only_things = bool(effects) and not any(effect.people for effect in effects)
+    if noun is None:
+        figure.thing = only_things
+    elif noun.thing is None:
+        lost = any(effect.people and effect.things and not effect.weak for effect in effects)
+        figure.thing = only_things or (lost and "lost" in _words(figure) and not noun.party)
+    else:
+        figure.thing = noun.thing or (only_things and _AMBIGUOUS.search(noun.text) is not None)
+
+
+def _words(figure: Figure) -> str:
+    return "lost" if any(e.things == (Outcome.DESTROYED,) and e.people == (Outcome.KILLED,) for e in figure.effects) else ""
+
+
+def _decide_outcomes(figure: Figure, cell: Cell) -> None:
+    effects: Iterable[Effect] = figure.effects
+    if not figure.effects and figure.noun is not None and figure.noun.implied is not None:
+        effects = (figure.noun.implied,)
+    outcomes = {
+        outcome
+        for effect in effects
+        for outcome in (
+            (effect.things or effect.people) if figure.thing else (effect.people or effect.things)
+        )
+    }
+    if not outcomes:
+        outcomes = {Outcome.DISPLACED} if _of_displaced(figure, cell) else {Outcome.CASUALTY}
+    if len(outcomes) > 1:
+        outcomes.discard(Outcome.CASUALTY)
+    figure.outcomes = tuple(sorted(outcomes))
+
+
+def _of_displaced(figure: Figure, cell: Cell) -> bool:
+    return cell.kind is CellKind.NOTES and not figure.thing
+
+
+def _leave_including(figures: list[Figure]) -> None:
+    """A figure with an outcome that its whole does not have is no part of it, unless in brackets."""
+    for before, figure in zip([None, *figures], figures, strict=False):
+        parent = figure.parent
+        if parent is None:
+            freed = Outcome.FREED in figure.outcomes and before is not None and before.line == figure.line
+            if freed and before is not None and _FREED_FROM & set(before.outcomes) and not (
+                figure.noun and figure.noun is not before.noun
+            ):  # fmt: skip
+                figure.parent = before
+        elif figure.alternative:
+            figure.parent = None
+        elif not _may_be_part(figure, parent):
+            other = _whole_beside(figure, parent, figures)
+            if other is not None or not figure.bracketed:
+                figure.parent = other
+
+
+def _whole_beside(figure: Figure, parent: Figure, figures: list[Figure]) -> Figure | None:
+    """ "825 killed, 1,067 captured (US Army: 24 killed …)": the bracket splits both figures."""
+    if not figure.bracketed:
+        return None
+    beside = [
+        other
+        for other in figures[: figures.index(parent)]
+        if other.line == parent.line and other.group == parent.group and other.parent is parent.parent
+    ]
+    return next((other for other in reversed(beside) if _may_be_part(figure, other)), None)
+
+
+def _may_be_part(figure: Figure, whole: Figure) -> bool:
+    if figure.thing != whole.thing:
+        return False
+    return Outcome.CASUALTY in whole.outcomes or set(figure.outcomes) <= set(whole.outcomes) or (
+        Outcome.CASUALTY in figure.outcomes
+    )
+
+
+def _find_parts(figures: list[Figure]) -> None:
+    _lists(figures)
+    _itemise(figures)
+    _bullets(figures)
+    _totals(figures)
+
+
+def _lists(figures: list[Figure]) -> None:
+    """What a list titled "Full list" holds, are parts of the figure above it."""
+    for figure in figures:
+        whole = figure.listed
+        named_otherwise = figure.party is not None and figure.label is None
+        if whole is not None and figure.parent is None and not named_otherwise:
+            if _may_be_part(figure, whole) and _at_most(figure, whole):
+                figure.parent = whole
+
+
+def _itemise(figures: list[Figure]) -> None:
+    """ "428+ killed 63 killed (2013), 52 killed (2014) …": dated items behind an undated figure."""
+    for index, whole in enumerate(figures):
+        if whole.date is not None or whole.parent is not None or whole.total:
+            continue
+        items = []
+        for item in figures[index + 1 :]:
+            if item.line != whole.line or item.total or item.group != whole.group:
+                break
+            if item.date is None or item.outcomes != whole.outcomes or item.thing != whole.thing:
+                break
+            if not items and item.joined != "":
+                break
+            items.append(item)
+        if len(items) > 1:
+            for item in items:
+                item.parent = item.parent or whole
+
+
+def _bullets(figures: list[Figure]) -> None:
+    """Figures with deeper bullets are parts of the figure above them."""
+    stack: list[Figure] = []
+    for figure in figures:
+        if figure.parent is not None or figure.total:
+            continue
+        while stack and (stack[-1].depth >= figure.depth or figure.group != stack[-1].group):
+            stack.pop()
+        if figure.depth and stack and stack[-1].line < figure.line and _may_be_part(figure, stack[-1]):
+            if _at_most(figure, stack[-1]):
+                figure.parent = stack[-1]
+        if not stack or figure.line > stack[-1].line:
+            stack.append(figure)
+
+
+def _at_most(part: Figure, whole: Figure) -> bool:
+    low, high = part.quantity.low, whole.quantity.high
+    return low is None or high is None or low <= high or whole.quantity.at_least
+
+
+def _totals(figures: list[Figure]) -> None:
+    """A total sums the figures of its group before it; where it comes first, those after it."""
+    for index, total in enumerate(figures):
+        if not total.total or total.parent is not None:
+            continue
+        wholes = {id(figure.parent) for figure in figures if figure.parent}
+        parts = _group_of(total, figures[:index][::-1])
+        if len(parts) < 2 and len(wider := _since_last_total(figures[:index])) > len(parts):
+            parts = wider
+            total.party = total.label = None
+        for part in parts or _group_of(total, figures[index + 1 :]):
+            if part.parent is None and id(part) not in wholes and _sums(part, total):
+                part.parent = total
+
+
+def _group_of(total: Figure, candidates: list[Figure]) -> list[Figure]:
+    found = []
+    for figure in candidates:
+        if figure.group != total.group or figure.total:
+            break
+        found.append(figure)
+    return found
+
+
+def _since_last_total(before: list[Figure]) -> list[Figure]:
+    """The figures of all flags and headings since the last total."""
+    found: list[Figure] = []
+    for figure in reversed(before):
+        if figure.total:
+            break
+        found.append(figure)
+    return found
+
+
+def _sums(part: Figure, total: Figure) -> bool:
+    return part.thing == total.thing and _may_be_part(part, total) and _at_most(part, total)
+
+
+def _decide_party(figure: Figure, figures: list[Figure], cell: Cell) -> None:
+    noun = figure.noun
+    if noun is not None and noun.party is not None:
+        figure.party = noun.party
+    elif noun is not None and noun.others and (sibling := _sibling(figure, figures)) is not None:
+        figure.party = sibling.party
+    elif figure.party is None and figure.label is None and not _flagged(figures):
+        figure.party = cell.side.party
+    if belongs_to_nobody(noun) and figure.party != CIVILIANS:
+        figure.party = None
+    if Outcome.FREED in figure.outcomes and figure.parent is None and noun and noun.category == "civilians":
+        figure.party = None
+
+
+def _sibling(figure: Figure, figures: list[Figure]) -> Figure | None:
+    index = figures.index(figure)
+    before = figures[index - 1] if index else None
+    return before if before and before.parent is figure.parent and before.line == figure.line else None
+
+
+def _flagged(figures: list[Figure]) -> bool:
+    return any(figure.label is not None for figure in figures)
+
+
+def _date_totals(figures: list[Figure]) -> None:
+    """A whole without a date of its own spans its parts, when every one of them has a date."""
+    for whole in figures:
+        if whole.date is not None:
+            continue
+        dates = [figure.date for figure in figures if figure.parent is whole]
+        if len(dates) > 1 and all(dates):
+            whole.date = hull([date for date in dates if date is not None])

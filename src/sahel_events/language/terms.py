@@ -1,0 +1,205 @@
+"""Text as terms: the words, figures, dates and marks that the grammar of cells is made of.
+
+A term knows its kind and its place. Dates are found first, since their numbers count nobody; then
+quantities, wherever one may begin; then phrases, the longest first; then words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import define, frozen
+
+from sahel_events.language.lexicon import Entry, Kind, Lexicon, country_of_flag, lexicon
+from sahel_events.values import EventDate, Quantity
+from sahel_events.values.dates import DATE, MONTH
+from sahel_events.values.quantity import PATTERN, STARTERS
+
+__all__ = ["Term", "Years", "read_terms"]
+
+#: The first and last year of the context, for dates that are written without one.
+Years = tuple[int, int]
+
+_TOKEN = re.compile(
+    r"""
+      (?P<flag>[\U0001F1E6-\U0001F1FF]{2})
+    | (?P<newline>[\ \t]*\r?\n\s*)
+    | (?P<note>\[(?:[a-z]{1,2}|\d{1,2}|note\ \d+|citation\ needed)\])
+    | (?P<number>[~≈±+<>≥≤]?\s?\d(?:[\w.,]*\w)?)
+    | (?P<word>[^\W\d_]+(?:[’'.-]*[\w]+)*)
+    | (?P<space>[\s\u00a0]+)
+    | (?P<mark>.)
+    """,
+    re.VERBOSE,
+)
+_BULLET = re.compile(r"[*:#•]+[ \t]*|[–-][ \t]+")
+_MARKS = {
+    "(": Kind.BRACKET_OPEN,
+    "[": Kind.BRACKET_OPEN,
+    ")": Kind.BRACKET_CLOSE,
+    "]": Kind.BRACKET_CLOSE,
+    ",": Kind.SEPARATOR,
+    ";": Kind.SEPARATOR,
+    ".": Kind.SEPARATOR,
+    ":": Kind.COLON,
+    "&": Kind.CONJUNCTION,
+    "/": Kind.CONJUNCTION,
+    "?": Kind.UNKNOWN,
+}
+_CONJUNCTIONS = frozenset(("and", "or", "plus"))
+#: A year that is one, and no count, stands alone in brackets, before a colon, or after one of these.
+_YEAR_BEFORE = re.compile(r"(?:[(\[,–—-]|\b(?:in|during|of|since|from|by|until))\s*\Z", re.I)
+_YEAR_AFTER = re.compile(r"\s*(?:[)\]:,;]|\(to\b|\Z)")
+_YEAR_HEADING = re.compile(r"\s*(?:\(to\b[^)\n]*\)\s*)?:")
+_HAS_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+
+
+@define(slots=True, eq=False)
+class Term:
+    """One term of a text; ``value`` depends on its kind (a quantity, a date, an entry's value …)."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    value: object = None
+    #: whether it has been read into a figure, or as its context
+    used: bool = False
+
+
+def read_terms(text: str, years: Years | None = None) -> list[Term]:
+    """All the terms of a text, in order.
+
+    ``years`` gives the year to dates written without one; the last year named before serves else.
+    """
+    dates = dict(_dates(text, years))
+    words = lexicon()
+    terms: list[Term] = []
+    position, line_start = 0, True
+    while position < len(text):
+        if position in dates:
+            end, date = dates[position]
+            terms.append(Term(Kind.DATE, position, end, text[position:end], date))
+            position, line_start = end, False
+            continue
+        if line_start and (bullet := _BULLET.match(text, position)):
+            terms.append(Term(Kind.BULLET, position, bullet.end(), bullet.group().strip()))
+            position, line_start = bullet.end(), False
+            continue
+        match = _TOKEN.match(text, position)
+        assert match is not None  # the last alternative matches any character
+        kind = match.lastgroup
+        if kind == "space" or kind == "note":
+            position = match.end()
+            continue
+        term = _TERM[kind](text, match, words) if kind in _TERM else None
+        if term is None:
+            position = match.end()
+            continue
+        terms.append(term)
+        position, line_start = term.end, term.kind is Kind.NEWLINE
+    return terms
+
+
+def _dates(text: str, years: Years | None) -> Iterator[tuple[int, tuple[int, EventDate | None]]]:
+    """Where dates begin and end, and what they say: ``None`` where no year is known."""
+    if not MONTH.search(text) and not _HAS_YEAR.search(text):
+        return
+    known = years
+    for match in DATE.finditer(text):
+        if not _is_date(match, text):
+            continue
+        date = EventDate.from_match(match, known) or EventDate.from_match(match, years)
+        if date is not None:
+            last = date.edtf.replace("..", "").strip("/").split("/")[-1]
+            if years is None or years[0] != years[1]:
+                known = (int(last[:4]), int(last[:4]))
+        if date is not None or _has_day(match):
+            yield match.start(), (match.end(), date)
+
+
+def _has_day(match: re.Match[str]) -> bool:
+    """Whether a date is certainly one although its year is not known: "3 November"."""
+    return any(match.group(name) for name in ("d1", "md1", "d2", "md2"))
+
+
+def _is_date(match: re.Match[str], text: str) -> bool:
+    groups = match.groupdict()
+    months = [groups[name] for name in ("m1", "mm1", "only1", "m2", "mm2", "only2") if groups[name]]
+    if months:
+        return all(month[0].isupper() for month in months)
+    if groups["iso1"] or groups["season1"] or groups["now"] or groups["since"] or groups["until"]:
+        return True
+    return bool(_YEAR_AFTER.match(text, match.end())) and (
+        bool(_YEAR_BEFORE.search(text, 0, match.start()))
+        or bool(_YEAR_HEADING.match(text, match.end()))
+        or match.group()[0] in "iI"
+    )
+
+
+def _flag(text: str, match: re.Match[str], words: Lexicon) -> Term:
+    return Term(Kind.FLAG, match.start(), match.end(), match.group(), country_of_flag(match.group()))
+
+
+def _newline(text: str, match: re.Match[str], words: Lexicon) -> Term:
+    return Term(Kind.NEWLINE, match.start(), match.end(), match.group())
+
+
+def _number(text: str, match: re.Match[str], words: Lexicon) -> Term:
+    start = match.start() + (len(match.group()) - len(match.group().lstrip()))
+    return _quantity(text, start) or _plain(match)
+
+
+def _word(text: str, match: re.Match[str], words: Lexicon) -> Term:
+    word = match.group().lower()
+    start = match.start()
+    if word in words.phrases:
+        for phrase, entry in words.phrases[word]:
+            end = start + len(phrase)
+            found = text[start:end]
+            same = found == phrase or (entry.kind is not Kind.COUNTRY and found.lower() == phrase)
+            if same and not text[end : end + 1].isalnum():
+                return _entered(start, end, found, entry)
+    if word in STARTERS and (quantity := _quantity(text, start)):
+        return quantity
+    if word in _CONJUNCTIONS:
+        return Term(Kind.CONJUNCTION, start, match.end(), match.group())
+    found = match.group()
+    name = words.names.get(found) or words.names.get(found.removesuffix("'s").removesuffix("’s"))
+    entry = name or words.words.get(word)
+    return _entered(start, match.end(), found, entry) if entry else _plain(match)
+
+
+def _entered(start: int, end: int, found: str, entry: Entry) -> Term:
+    return Term(entry.kind, start, end, found, entry.value)
+
+
+def _mark(text: str, match: re.Match[str], words: Lexicon) -> Term:
+    mark, start = match.group(), match.start()
+    if mark in "\"“‘'" and (quantity := _quantity(text, start)):
+        return quantity
+    if mark == "†":
+        return _entered(start, match.end(), mark, words.words[mark])
+    return Term(_MARKS.get(mark, Kind.PUNCTUATION), start, match.end(), mark)
+
+
+def _plain(match: re.Match[str]) -> Term:
+    return Term(Kind.WORD, match.start(), match.end(), match.group().strip())
+
+
+def _quantity(text: str, start: int) -> Term | None:
+    match = PATTERN.match(text, start)
+    quantity = Quantity.from_match(match) if match else None
+    if match is None or quantity is None:
+        return None
+    return Term(Kind.QUANTITY, start, match.end(), match.group(), quantity)
+
+
+_TERM = {
+    "flag": _flag,
+    "newline": _newline,
+    "number": _number,
+    "word": _word,
+    "mark": _mark,
+}

@@ -1,0 +1,297 @@
+"""The records: conflicts, engagements, belligerents, casualty claims and their companions.
+
+The classes are the schema. Each field is described here, once: Parquet columns, the data dictionary
+in the docs, JSON and the tests' strategies are all derived from it. To add a field is to add one
+attribute with :func:`described`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from sahel_events.values import EventDate, Quantity
+
+__all__ = [
+    "TABLES",
+    "Belligerent",
+    "BelligerentKind",
+    "CasualtyClaim",
+    "Commander",
+    "Conflict",
+    "Engagement",
+    "EngagementKind",
+    "Outcome",
+    "Participation",
+    "ParticipationRole",
+    "Problem",
+    "Record",
+    "Relation",
+    "RelationKind",
+    "Severity",
+    "Source",
+    "Stance",
+    "Strength",
+]
+
+
+def described(doc: str, **options: Any) -> Any:
+    """An attribute with its description; what follows is passed on to :func:`attrs.field`."""
+    return attrs.field(metadata={"doc": doc}, **options)
+
+
+class Outcome(StrEnum):
+    """What happened to the people or things that are counted."""
+
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    CAPTURED = "captured"
+    MISSING = "missing"
+    SURRENDERED = "surrendered"
+    DESERTED = "deserted"
+    ARRESTED = "arrested"
+    EXECUTED = "executed"
+    HOSTAGE = "hostage"
+    FREED = "freed"
+    DISPLACED = "displaced"
+    DESTROYED = "destroyed"
+    DAMAGED = "damaged"
+    SEIZED = "seized"
+    CASUALTY = "casualty"
+
+
+class Stance(StrEnum):
+    """How whoever states a figure stands to it."""
+
+    STATED = "stated"
+    CLAIMED = "claimed"
+    CONFIRMED = "confirmed"
+    DENIED = "denied"
+    ALLEGED = "alleged"
+
+
+class EngagementKind(StrEnum):
+    """What kind of engagement it was."""
+
+    ATTACK = "attack"
+    AMBUSH = "ambush"
+    BATTLE = "battle"
+    CLASH = "clash"
+    RAID = "raid"
+    AIRSTRIKE = "airstrike"
+    BOMBING = "bombing"
+    SIEGE = "siege"
+    CAPTURE = "capture"
+    MASSACRE = "massacre"
+    HOSTAGE_TAKING = "hostage-taking"
+    SHOOTING = "shooting"
+    OTHER = "other"
+
+
+class BelligerentKind(StrEnum):
+    """What kind of party a belligerent is; ``unknown`` where the document does not show it."""
+
+    STATE = "state"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    CIVILIANS = "civilians"
+    UNKNOWN = "unknown"
+
+
+class ParticipationRole(StrEnum):
+    """Whether a party fights or supports."""
+
+    COMBATANT = "combatant"
+    SUPPORTER = "supporter"
+
+
+class RelationKind(StrEnum):
+    """How one claim stands to another."""
+
+    CONTRADICTS = "contradicts"
+    REPEATS = "repeats"
+    SUPERSEDES = "supersedes"
+    SUMS_TO = "sums to"
+
+
+class Severity(StrEnum):
+    """How much a problem matters."""
+
+    ERROR = "error"  #: something is wrong with the document
+    WARNING = "warning"  #: something was stated and could not be read
+    NOTE = "note"  #: something was read as context, or says that nothing is known
+
+
+@frozen(kw_only=True)
+class Record:
+    """What every record carries: who it is, and where it stands."""
+
+    id: str = described("Stable identifier: the same document gives the same identifiers.")
+    document: str = described("Identifier of the document that the record was read from.")
+    start: int = described("Where the evidence begins, in characters of the decoded document.")
+    end: int = described("Where the evidence ends: the character after its last.")
+    field: str = described('The infobox field ("casualties1"), "body" or "document".')
+
+
+@frozen(kw_only=True)
+class Source(Record):
+    """A document that was read: file, origin and licence."""
+
+    name: str = described("Name of the file.")
+    sha256: str = described("SHA-256 of the file's bytes, in hexadecimal.")
+    format: str = described('Format that the document was read as, such as "front-matter".')
+    title: str | None = described("Title that the document gives itself.", default=None)
+    publisher: str | None = described("Who published it, as the document says.", default=None)
+    published: str | None = described("Publication date (ISO 8601) given by the caller.", default=None)
+    licence: str | None = described("Licence that the document states.", default=None)
+    description: str | None = described("Summary that the document gives of itself.", default=None)
+    repairs: int = described("Number of lines whose mojibake was repaired.", default=0)
+
+
+@frozen(kw_only=True)
+class Conflict(Record):
+    """A war, insurgency or campaign: many engagements."""
+
+    name: str = described("Name of the conflict.")
+    part_of: tuple[str, ...] = described("Larger conflicts it belongs to, by name.", default=())
+    date: EventDate | None = described("When it was fought.", default=None)
+    place: str | None = described("Where, as named.", default=None)
+    status: str | None = described('State or result in a line, such as "Ongoing".', default=None)
+    results: tuple[str, ...] = described("Further statements on status and result.", default=())
+    sides: tuple[str, ...] = described("First-named party of each side, in order.", default=())
+
+
+@frozen(kw_only=True)
+class Engagement(Record):
+    """One attack, battle, raid, siege …: one place, one stretch of time."""
+
+    kind: EngagementKind = described("Kind of engagement.", default=EngagementKind.OTHER)
+    name: str = described("Name, as the document gives it.")
+    date: EventDate | None = described("When it was fought.", default=None)
+    place: str | None = described("Where, as named.", default=None)
+    attackers: tuple[str, ...] = described("Parties that attacked, by name.", default=())
+    defenders: tuple[str, ...] = described("Parties that were attacked, by name.", default=())
+    result: str | None = described("Result in a line.", default=None)
+    results: tuple[str, ...] = described("Further statements on the result.", default=())
+    conflict: str | None = described("Identifier of the conflict it belongs to.", default=None)
+
+
+@frozen(kw_only=True)
+class Belligerent(Record):
+    """A party: a state, an organisation of states, an armed group … or the civilians."""
+
+    name: str = described("Name, as the document gives it.")
+    aliases: tuple[str, ...] = described("Other names and acronyms of it.", default=())
+    kind: BelligerentKind = described("Kind of party.", default=BelligerentKind.UNKNOWN)
+    country: str | None = described("ISO 3166-1 code of the country it is.", default=None)
+    pages: tuple[str, ...] = described("Wiki pages that the document links it to.", default=())
+
+
+@frozen(kw_only=True)
+class Participation(Record):
+    """That a party took part: on which side, in which role, when, as part of whom."""
+
+    belligerent: str = described("Identifier of the belligerent.")
+    name: str = described("Name of the party, as this field gives it.")
+    side: int = described("Number of its side, from 1.")
+    role: ParticipationRole = described("Combatant or supporter.", default=ParticipationRole.COMBATANT)
+    period: EventDate | None = described("When it took part.", default=None)
+    parent: str | None = described("Name of the party that it is listed under.", default=None)
+    conflict: str | None = described("Identifier of the conflict.", default=None)
+    engagement: str | None = described("Identifier of the engagement.", default=None)
+
+
+@frozen(kw_only=True)
+class Strength(Record):
+    """How many people or things a party had."""
+
+    quantity: Quantity = described("How many.")
+    what: str = described('"people", or the things in the document\'s words.', default="people")
+    troops: str | None = described("Which people, as written.", default=None)
+    party: str | None = described("Name of the party.", default=None)
+    side: int | None = described("Number of its side, from 1.", default=None)
+    as_of: EventDate | None = described("When it had them.", default=None)
+    circumstances: str | None = described("What the source adds in brackets.", default=None)
+    total: bool = described("Whether the source calls it a total.", default=False)
+    part_of: str | None = described("Identifier of the strength of which it is a part.", default=None)
+    conflict: str | None = described("Identifier of the conflict.", default=None)
+    engagement: str | None = described("Identifier of the engagement.", default=None)
+
+
+@frozen(kw_only=True)
+class Commander(Record):
+    """A person who led a party."""
+
+    name: str = described("Name of the person, without rank.")
+    rank: str | None = described("Rank or style, as written before the name.", default=None)
+    party: str | None = described("Country or group that the source shows beside the name.", default=None)
+    side: int = described("Number of the side, from 1.")
+    period: EventDate | None = described("When the person led it.", default=None)
+    remark: str | None = described("What else the source adds in brackets.", default=None)
+    page: str | None = described("Wiki page that the document links the name to.", default=None)
+    conflict: str | None = described("Identifier of the conflict.", default=None)
+    engagement: str | None = described("Identifier of the engagement.", default=None)
+
+
+@frozen(kw_only=True)
+class CasualtyClaim(Record):
+    """One figure, one outcome set: what one source states about losses."""
+
+    quantity: Quantity = described("How many, as stated.")
+    outcomes: tuple[Outcome, ...] = described("What happened to them, sorted; several for a joint figure.")
+    what: str = described('"people", or the things in the document\'s words.', default="people")
+    victims: str | None = described("Who or what, as written.", default=None)
+    victim_party: str | None = described("Name of the party they belong to.", default=None)
+    victim_category: str | None = described("Soldiers, police, civilians, militants …", default=None)
+    perpetrator: str | None = described("Who did it, where the source says so.", default=None)
+    claimant: str | None = described("Who states the figure; null for the document itself.", default=None)
+    stance: Stance = described("How whoever states it stands to it.", default=Stance.STATED)
+    date: EventDate | None = described("When the harm happened.", default=None)
+    place: str | None = described("Where, as named.", default=None)
+    circumstances: str | None = described("What the source adds in brackets.", default=None)
+    side: int | None = described("Number of the infobox's side, from 1.", default=None)
+    conflict: str | None = described("Identifier of the conflict.", default=None)
+    engagement: str | None = described("Identifier of the engagement; null for aggregates.", default=None)
+    part_of: str | None = described("Identifier of the claim of which it is a stated part.", default=None)
+    cites: tuple[str, ...] = described("URLs that the source binds to this very figure.", default=())
+
+
+@frozen(kw_only=True)
+class Relation(Record):
+    """How one claim stands to another, and why."""
+
+    kind: RelationKind = described("Kind of relation.")
+    claim: str = described("Identifier of the claim.")
+    other: str = described("Identifier of the other claim.")
+    reason: str = described("Why, in a sentence.")
+
+
+@frozen(kw_only=True)
+class Problem(Record):
+    """What could not be read as a record, or was read only as context."""
+
+    severity: Severity = described("Error, warning or note.")
+    message: str = described("What was found, and what was expected.")
+    hint: str | None = described("What to do about it.", default=None)
+    line: int = described("Line in the decoded document, from 1.")
+    column: int = described("Column in that line, from 1.")
+    passage: str = described("The characters themselves.")
+
+
+#: The tables of a dataset, in the order in which they refer to each other.
+TABLES: Mapping[str, type[Record]] = {
+    "documents": Source,
+    "conflicts": Conflict,
+    "engagements": Engagement,
+    "belligerents": Belligerent,
+    "participations": Participation,
+    "strengths": Strength,
+    "commanders": Commander,
+    "casualty_claims": CasualtyClaim,
+    "relations": Relation,
+    "problems": Problem,
+}

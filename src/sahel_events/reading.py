@@ -1,0 +1,144 @@
+"""A document is read: passages become records, and everything else becomes a problem.
+
+    bytes → Document → Layout (a format) → figures, names, dates (the language) → Reading
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from attrs import field, frozen
+
+from sahel_events.boxes import read_box
+from sahel_events.document import Document, decode
+from sahel_events.formats import Format, format_named, format_of
+from sahel_events.layout import Layout
+from sahel_events.model import (
+    TABLES,
+    Belligerent,
+    CasualtyClaim,
+    Commander,
+    Conflict,
+    Engagement,
+    Participation,
+    Problem,
+    Record,
+    Relation,
+    Severity,
+    Source,
+    Strength,
+)
+from sahel_events.parties import Parties
+from sahel_events.records import Records
+
+__all__ = ["Reading", "parse", "read", "render"]
+
+
+@frozen
+class Reading:
+    """What a document states, and what could not be read in it.
+
+    Records stand in the order of the document. ``layout`` is its form, which :func:`render` writes.
+    """
+
+    document: Document
+    format: str
+    layout: Layout = field(repr=False)
+    source: Source = field(repr=False)
+    conflicts: tuple[Conflict, ...] = ()
+    engagements: tuple[Engagement, ...] = ()
+    belligerents: tuple[Belligerent, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    strengths: tuple[Strength, ...] = ()
+    commanders: tuple[Commander, ...] = ()
+    claims: tuple[CasualtyClaim, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def tables(self) -> Mapping[str, tuple[Record, ...]]:
+        """The records by table of a dataset."""
+        fields = {table: table for table in TABLES} | {"casualty_claims": "claims"}
+        return {
+            table: (self.source,) if table == "documents" else getattr(self, name)
+            for table, name in fields.items()
+        }
+
+
+def parse(
+    data: bytes | str,
+    name: str = "<text>",
+    format: str | None = None,
+    published: str | None = None,
+) -> Reading:
+    """Read a document from its bytes or its text.
+
+    ``name`` is the file's name, whose stem becomes the document's id. ``format`` is the name of a
+    format, or ``None`` to recognise it. ``published`` is the publication date (``YYYY-MM-DD``), which
+    only the caller can know.
+
+    Raises :class:`sahel_events.ParseError`, and nothing else, when the document cannot be read at all;
+    :class:`ValueError` when ``format`` or ``published`` is not a known name or a date.
+    """
+    chosen = format_named(format) if format else None
+    return _read(decode(data, name), chosen, _iso_date(published))
+
+
+def read(
+    path: str | Path, format: str | None = None, published: str | None = None
+) -> Reading:
+    """Read a document from a file; see :func:`parse`. Raises :class:`OSError` as opening it does."""
+    file = Path(path)
+    return parse(file.read_bytes(), file.name, format, published)
+
+
+def render(reading: Reading, format: str) -> str:
+    """Write a reading's document in a format: "infobox", "front-matter" or "prose".
+
+    Reading the text again gives the same records, the places of their evidence aside.
+    """
+    return format_named(format).render(reading.layout)
+
+
+def _iso_date(published: object) -> str | None:
+    """A publication date as its ISO string."""
+    import datetime
+
+    if published is None:
+        return None
+    return datetime.date.fromisoformat(str(published)).isoformat()
+
+
+def _read(document: Document, chosen: Format | None, published: str | None) -> Reading:
+    format = chosen or format_of(document)
+    layout = format.parse(document)
+    records = Records(document, document.stem)
+    parties = Parties(records)
+    for fault in layout.faults:
+        records.problem(Severity.WARNING, fault.message, fault.start, fault.end, "document")
+    for box in layout.boxes:
+        read_box(records, parties, layout, box)
+    tables = {table: tuple(found) for table, found in records.tables.items()}
+    tables["claims"] = tables.pop("casualty_claims")
+    del tables["documents"]
+    source = _source(document, format, layout, published)
+    return Reading(document, format.name, layout, source, **tables)  # type: ignore[arg-type]
+
+
+def _source(document: Document, format: Format, layout: Layout, published: str | None) -> Source:
+    said = {name: " ".join(passage.text.split()) for name, passage in layout.meta.items()}
+    return Source(
+        id=document.stem,
+        document=document.stem,
+        start=0,
+        end=len(document.text),
+        field="document",
+        name=document.name,
+        sha256=document.sha256,
+        format=format.name,
+        title=said.get("title"),
+        publisher=said.get("author"),
+        published=published,
+        description=said.get("description"),
+        repairs=len(document.repairs),
+    )

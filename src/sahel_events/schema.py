@@ -1,0 +1,203 @@
+"""The columns of a table, derived from its class.
+
+A record is a tree of at most two levels (a claim has a quantity, a quantity has ends); a column is
+flat. What stands here is the way between the two, in plain Python: :mod:`sahel_events.arrow` turns
+columns into Arrow, and whoever describes a dataset (data dictionary, JSON Schema, Croissant) reads
+the same :class:`Column` objects.
+"""
+
+from __future__ import annotations
+
+import enum
+import types
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+import attrs
+from attrs import frozen
+
+from sahel_events.model import TABLES, Record
+from sahel_events.values import EventDate, Quantity
+
+__all__ = ["SCHEMA_VERSION", "Column", "ColumnType", "assemble", "columns", "flatten", "summary"]
+
+#: Goes up whenever a table or column is renamed, removed or gets another meaning.
+SCHEMA_VERSION = 1
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+class ColumnType(enum.StrEnum):
+    """The types that a column can have, by their Arrow names."""
+
+    STRING = "string"
+    INTEGER = "int64"
+    BOOLEAN = "bool"
+    DATE = "date32"
+    STRINGS = "list<string>"
+
+
+@frozen
+class Column:
+    """A flat column: ``quantity_low`` holds ``record.quantity.low``.
+
+    ``attribute`` is the record's attribute and ``part`` the value's, ``None`` where the column
+    holds the attribute itself. ``choices`` is the enumeration whose values the strings are. A
+    ``derived`` column is computed from its value for those who read the table, and not read back.
+    """
+
+    name: str
+    kind: ColumnType
+    nullable: bool
+    description: str
+    attribute: str
+    part: str | None = None
+    choices: type[enum.StrEnum] | None = None
+    derived: bool = False
+
+
+#: What the parts of a value are, as the end of the description of the field that holds it.
+_PARTS: Mapping[type, Mapping[str, str]] = {
+    Quantity: {
+        "low": "Lower end as stated; null when no figure is given.",
+        "high": "Upper end as stated; null when no figure is given.",
+        "at_least": "Whether the figure is stated as a minimum.",
+        "at_most": "Whether the figure is stated as a maximum.",
+        "approximate": "Whether the figure is stated as approximate.",
+        "term": 'The word that stands for the number, such as "dozens".',
+    },
+    EventDate: {
+        "edtf": "As an EDTF string (ISO 8601-2); null when unknown.",
+        "basis": "How the date was known.",
+        "time_of_day": "Time of day, in the document's words.",
+        "earliest": "First day that it can mean; null when open or unknown.",
+        "latest": "Last day that it can mean; null when open or unknown.",
+    },
+}
+#: Properties of a value that get a column of their own.
+_DERIVED: Mapping[type, Mapping[str, ColumnType]] = {
+    EventDate: {"earliest": ColumnType.DATE, "latest": ColumnType.DATE},
+}
+_SCALARS = {str: ColumnType.STRING, int: ColumnType.INTEGER, bool: ColumnType.BOOLEAN}
+
+
+@cache
+def columns(table: str) -> tuple[Column, ...]:
+    """The columns of a table, in the order of its class's fields.
+
+    Raises :class:`KeyError` when there is no such table and :class:`TypeError` when a field of its
+    class has a type that no column can hold.
+    """
+    return tuple(_columns(TABLES[table]))
+
+
+def summary(table: str) -> str:
+    """What a record of the table is: the first line of its class's docstring."""
+    return (TABLES[table].__doc__ or "").strip().partition("\n")[0]
+
+
+def flatten(table: str, records: Sequence[Record]) -> Iterator[tuple[Column, list[Any]]]:
+    """Every column of the table with its values, one for each record."""
+    attribute, values = "", []
+    for column in columns(table):
+        if column.attribute != attribute:
+            attribute = column.attribute
+            values = [getattr(record, attribute) for record in records]
+        if column.part is None:
+            yield column, values
+        else:
+            part = column.part
+            yield column, [None if value is None else getattr(value, part) for value in values]
+
+
+def assemble(table: str, values: Mapping[str, Sequence[Any]]) -> Iterator[Record]:
+    """The records whose columns have these values: the inverse of :func:`flatten`.
+
+    ``values`` maps the names of the columns to their values; derived columns may be left out.
+    Raises :class:`ValueError` when a value is not among a column's choices or cannot be part of a
+    record.
+    """
+    kept = [column for column in columns(table) if not column.derived]
+    read = {column.name: _restore(column, values[column.name]) for column in kept}
+    names, sequences = [], []
+    for name, value_class in _attributes(TABLES[table]):
+        names.append(name)
+        parts = {column.part: read[column.name] for column in kept if column.attribute == name}
+        sequences.append(parts[None] if value_class is None else _values(value_class, parts))
+    record_class = TABLES[table]
+    for row in zip(*sequences, strict=True):
+        yield record_class(**dict(zip(names, row, strict=True)))
+
+
+def _columns(record_class: type[Record]) -> Iterator[Column]:
+    for name, annotation, doc in _described(record_class):
+        inner, nullable = _unwrap(annotation)
+        if not attrs.has(inner):
+            yield _column(name, annotation, doc, attribute=name)
+            continue
+        for part, part_annotation, part_doc in _described(inner):
+            column = _column(f"{name}_{part}", part_annotation, f"{doc} {part_doc}", name, part)
+            yield attrs.evolve(column, nullable=column.nullable or nullable)
+        for part, kind in _DERIVED.get(inner, {}).items():
+            description = f"{doc} {_PARTS[inner][part]}"
+            yield Column(f"{name}_{part}", kind, True, description, name, part, derived=True)
+
+
+def _column(
+    name: str, annotation: Any, doc: str, attribute: str, part: str | None = None
+) -> Column:
+    inner, nullable = _unwrap(annotation)
+    is_list = get_origin(inner) is tuple
+    member = get_args(inner)[0] if is_list else inner
+    choices = member if isinstance(member, type) and issubclass(member, enum.StrEnum) else None
+    kind = ColumnType.STRING if choices else _SCALARS.get(member)
+    if kind is None or (is_list and kind is not ColumnType.STRING):
+        raise TypeError(f"{name}: no column can hold {annotation}")
+    kind = ColumnType.STRINGS if is_list else kind
+    return Column(name, kind, nullable, doc, attribute, part, choices)
+
+
+def _described(owner: type) -> Iterator[tuple[str, Any, str]]:
+    """Name, type and description of each field of an attrs class."""
+    hints = get_type_hints(owner)
+    parts = _PARTS.get(owner, {})
+    for attribute in attrs.fields(owner):
+        doc = attribute.metadata.get("doc") or parts.get(attribute.name, "")
+        yield attribute.name, hints[attribute.name], doc
+
+
+def _attributes(record_class: type[Record]) -> Iterator[tuple[str, type | None]]:
+    """Each field, with the class of its value where the value has columns of its own."""
+    for name, annotation, _ in _described(record_class):
+        inner, _ = _unwrap(annotation)
+        yield name, inner if attrs.has(inner) else None
+
+
+def _unwrap(annotation: Any) -> tuple[Any, bool]:
+    """The type without ``None``, and whether ``None`` was allowed."""
+    if get_origin(annotation) is not types.UnionType:
+        return annotation, False
+    members = [member for member in get_args(annotation) if member is not type(None)]
+    if len(members) != 1:
+        raise TypeError(f"no column can hold {annotation}")
+    return members[0], True
+
+
+def _restore(column: Column, values: Sequence[Any]) -> Sequence[Any]:
+    """The stored values as records hold them: lists as tuples, enumerations as their members."""
+    member: Callable[[str], str] = cache(column.choices) if column.choices else str
+    if column.kind is ColumnType.STRINGS:
+        return [tuple(map(member, value)) for value in values]
+    if column.choices:
+        return [None if value is None else member(value) for value in values]
+    return values
+
+
+def _values(value_class: type, parts: Mapping[str | None, Sequence[Any]]) -> Iterator[Any]:
+    """Values from their parts; ``None`` where the parts that every value has are missing."""
+    names = [str(part) for part in parts]
+    hints = get_type_hints(value_class)
+    certain = next(index for index, name in enumerate(names) if not _unwrap(hints[name])[1])
+    for row in zip(*parts.values(), strict=True):
+        yield None if row[certain] is None else value_class(**dict(zip(names, row, strict=True)))

@@ -1,0 +1,142 @@
+"""The dataset folder: one Parquet file a table, and a manifest that says what must be in them.
+
+Equal tables give equal bytes, in the files and in the manifest. Every byte is covered: the files by
+their digests, the manifest by being written in one way only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sahel_events import folders
+from sahel_events.errors import DatasetError
+from sahel_events.model import TABLES
+from sahel_events.schema import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from sahel_events.arrow import ArrowTable
+
+__all__ = ["FILES", "MANIFEST", "read", "write"]
+
+MANIFEST = "manifest.json"
+#: The names of the files of a dataset.
+FILES = frozenset({MANIFEST, *(f"{table}.parquet" for table in TABLES)})
+
+_KIND = "sahel_events dataset"
+_KEYS = ("rows", "sha256")
+#: How often a reader that was overtaken by a writer tries again, and how long it waits in between.
+_ATTEMPTS, _PAUSE = 20, 0.05
+
+
+def write(folder: Path, tables: Mapping[str, ArrowTable]) -> None:
+    """Write all the tables of a dataset, and replace an older one when all are written.
+
+    ``tables`` has the keys of :data:`sahel_events.model.TABLES`. Raises :class:`DatasetError` when
+    the folder holds anything but a dataset, :class:`BusyError` when another process is writing it,
+    :class:`OSError` when the disk refuses.
+    """
+    from sahel_events.arrow import to_parquet
+
+    with folders.replacing(folder, FILES) as new:
+        entries = {}
+        for name, table in tables.items():
+            data = to_parquet(table)
+            folders.save(new / f"{name}.parquet", data)
+            entries[name] = {"rows": table.num_rows, "sha256": hashlib.sha256(data).hexdigest()}
+        folders.save(new / MANIFEST, _manifest(entries))
+
+
+def read(folder: Path) -> dict[str, ArrowTable]:
+    """All the tables of a dataset, every byte of which is checked.
+
+    The tables come from one and the same write, also while a writer is replacing the folder. Raises
+    :class:`DatasetError` when files are missing, damaged, foreign or of another version.
+    """
+    from sahel_events.arrow import from_parquet
+
+    files = _snapshot(folder)
+    entries = _entries(folder, files[MANIFEST])
+    tables = {}
+    for name, entry in entries.items():
+        data = files[f"{name}.parquet"]
+        if hashlib.sha256(data).hexdigest() != entry["sha256"]:
+            raise DatasetError(f"{folder / name}.parquet is damaged: its SHA-256 is another")
+        tables[name] = from_parquet(name, data)
+        if tables[name].num_rows != entry["rows"]:
+            raise DatasetError(
+                f"{folder / name}.parquet: expected {entry['rows']} rows, "
+                f"found {tables[name].num_rows}"
+            )
+    return tables
+
+
+def _manifest(entries: Mapping[str, Mapping[str, object]]) -> bytes:
+    content = {"kind": _KIND, "schema_version": SCHEMA_VERSION, "tables": entries}
+    return json.dumps(content, indent=2, sort_keys=True).encode() + b"\n"
+
+
+def _entries(folder: Path, manifest: bytes) -> dict[str, dict[str, Any]]:
+    """What the manifest says of each table, in the order of :data:`~sahel_events.model.TABLES`."""
+    damaged = DatasetError(f"{folder / MANIFEST} is damaged or no dataset's manifest")
+    try:
+        content = json.loads(manifest)
+        version = content["schema_version"] if content["kind"] == _KIND else None
+        tables = content["tables"]
+        if version == SCHEMA_VERSION:
+            entries = {name: {key: tables[name][key] for key in _KEYS} for name in TABLES}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise damaged from None
+    if version is not None and version != SCHEMA_VERSION:
+        raise DatasetError(
+            f"{folder} is a dataset of schema version {version!r}; this library reads version "
+            f"{SCHEMA_VERSION}: build it again, or use the release that wrote it"
+        )
+    if version is None or _manifest(entries) != manifest:
+        raise damaged
+    return entries
+
+
+def _snapshot(folder: Path) -> dict[str, bytes]:
+    """The bytes of all the files, taken while the folder was not replaced."""
+    for _ in range(_ATTEMPTS):
+        place = folders.current(folder)
+        before = _identity(place)
+        try:
+            found = {entry.name for entry in os.scandir(place) if not entry.name.startswith(".")}
+            files = {name: (place / name).read_bytes() for name in sorted(found & FILES)}
+        except FileNotFoundError:
+            found, files = set(), {}
+        except NotADirectoryError:
+            raise DatasetError(f"{folder} is a file; a dataset is a folder") from None
+        if before == _identity(folders.current(folder)):
+            _refuse_incomplete(folder, before is not None, found)
+            return files
+        time.sleep(_PAUSE)
+    raise DatasetError(f"{folder} is being replaced again and again: try again later")
+
+
+def _identity(place: Path) -> tuple[int, int, int] | None:
+    """What changes when a folder is replaced or emptied; ``None`` when there is none."""
+    try:
+        status = place.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino, status.st_mtime_ns
+
+
+def _refuse_incomplete(folder: Path, exists: bool, found: set[str]) -> None:
+    if not exists:
+        raise DatasetError(f"there is no dataset at {folder}")
+    if MANIFEST not in found:
+        raise DatasetError(f"{folder} is no dataset: it has no {MANIFEST}")
+    missing, foreign = sorted(FILES - found), sorted(found - FILES)
+    if missing:
+        raise DatasetError(f"{folder} is incomplete: {', '.join(missing)} missing")
+    if foreign:
+        raise DatasetError(f"{folder} holds files that are not a dataset's: {', '.join(foreign)}")

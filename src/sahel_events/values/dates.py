@@ -1,0 +1,310 @@
+"""When: dates as ISO 8601-2 (EDTF) strings, read from English.
+
+English → EDTF is ours, because the readers that exist invent days or drop ends; what an EDTF string
+means (its earliest and latest day, whether it is valid) is the ``edtf`` library's, asked only when
+somebody wants to know.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+__all__ = ["DATE", "MONTH", "Basis", "EventDate", "hull"]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+_M = "|".join(sorted(_MONTHS, key=len, reverse=True))
+#: A month's name, whole or shortened: where none stands, a date can only be a year.
+MONTH = re.compile(rf"\b(?:{_M})\b", re.IGNORECASE)
+
+_TO = r"\s*(?:[–—‒−/-]|&[nm]dash;|\b(?:to|until|till|and|through)\b)\s*"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1\d{3}|20\d{2})(?!\d)"
+_ABOUT = r"(?:(?:around|about|circa|ca?\.|approximately|~)\s?)"
+_PART = r"(?:(?:early|mid|late|beginning\ of|end\ of)[-\s]|the\ (?:beginning|end)\ of\s)"
+
+
+def _point(tag: str) -> str:
+    """One day, month or year; its groups carry ``tag`` so that it can stand twice in a pattern."""
+    month = rf"(?:{_M})\b\.?"
+    return rf"""
+        (?P<about{tag}>{_ABOUT}|{_PART})?
+        (?: (?P<iso{tag}>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)(?!\d)
+          | (?:the\s)?(?P<d{tag}>{_DAY})(?:{_TO}(?P<dd{tag}>{_DAY}))?\s(?:of\s)?
+            (?P<m{tag}>{month})(?:,?\s(?P<y{tag}>{_YEAR}))?
+          | (?P<mm{tag}>{month})\s?(?P<md{tag}>{_DAY})(?!\d)
+            (?:{_TO}(?P<mdd{tag}>{_DAY})(?![\w.]))?(?:,?\s(?P<my{tag}>{_YEAR}))?
+          | (?P<only{tag}>{month})(?:,?\s(?P<oy{tag}>{_YEAR}))?
+          | (?P<season{tag}>{"|".join(_SEASONS)})\s(?:of\s)?(?P<sy{tag}>{_YEAR})
+          | (?P<year{tag}>{_YEAR})
+        )"""
+
+
+#: What EDTF strings are made of; whether one is valid the library says.
+_EDTF = re.compile(r"[\d.~?%/X-]+")
+
+_OPENING = r"(?:since|from|after|starting(?:\ in)?|as\ from)"
+_CLOSING = r"(?:by|until|till|up\ to|to|before|as\ of|through|prior\ to)"
+_NOW = r"(?:present|ongoing|now|today|date|the\ present)"
+
+#: A date in running text. ``(?P<since>…)`` and ``(?P<until>…)`` hold the word that leaves an end open.
+DATE = re.compile(
+    rf"""
+    (?<![\w.,/–-])
+    (?:(?P<since>{_OPENING}\s+)|(?P<until>{_CLOSING}\s+)|between\s+)?
+    (?:in\s+|the\s+)?
+    {_point("1")}
+    (?:
+        {_TO}(?P<now>{_NOW})\b
+      | {_TO}{_point("2")}
+      | [–—‒−/-](?P<short>\d{{2}})(?!\d)
+    )?
+    (?!\w|[%°′]|[.,]\d)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Basis(StrEnum):
+    """How the year, month or day of a date was known."""
+
+    EXPLICIT = "explicit"  #: all of it is written where the figure stands
+    HEADING = "heading"  #: it comes from a heading above the figure
+    SENTENCE = "sentence before"  #: it comes from the sentences before
+    CONTEXT = "context"  #: it comes from the infobox's own date
+    PARTS = "parts"  #: it is the span of the figure's dated parts
+    PUBLICATION = "publication date"  #: it is relative to the publication date
+
+
+@frozen
+class EventDate:
+    """A date, month, year or stretch of time as an EDTF string (ISO 8601-2, level 1).
+
+    ``basis`` says how it was known. ``time_of_day`` is the words of the document ("6am", "dawn"), or
+    ``None``.
+    """
+
+    edtf: str
+    basis: Basis = Basis.EXPLICIT
+    time_of_day: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> EventDate:
+        """The date that the whole text states, in English or already as EDTF.
+
+        Raises :class:`ValueError` when it states none, or one without a year.
+
+        >>> EventDate.parse("Jan.-March 2013").edtf, EventDate.parse("2012–17").edtf
+        ('2013-01/2013-03', '2012/2017')
+        >>> EventDate.parse("16 January 2012 – present").edtf, EventDate.parse("until March 2012").edtf
+        ('2012-01-16/..', '../2012-03')
+        """
+        stripped = text.strip()
+        if _EDTF.fullmatch(stripped) and _edges(stripped) is not None:
+            return cls(stripped)
+        match = DATE.fullmatch(stripped)
+        found = cls.from_match(match) if match else None
+        if found is None:
+            raise ValueError(f'expected a date such as "17 March 2021", found {text!r}')
+        return found
+
+    @classmethod
+    def from_match(cls, match: re.Match[str], years: tuple[int, int] | None = None) -> EventDate | None:
+        """Read a match of :data:`DATE`.
+
+        ``years`` are the first and last year of the context, for dates that are written without one;
+        ``None`` is returned for such a date when the context has none either.
+        """
+        groups = match.groupdict()
+        last = _points(groups, "2", None) if _has(groups, "2") else None
+        if last is not None:  # "Jan.-March 2013", "30 December – 2 January 1942"
+            first = _points(groups, "1", (last.year, last.year))
+            if first is not None and not first.said and first.edge > last.edge:
+                first = _points(groups, "1", (last.year - 1, last.year - 1))
+        else:
+            first = _points(groups, "1", years)
+            if first is not None and _has(groups, "2"):
+                last = _points(groups, "2", years if not first.said else (first.year, first.year))
+        if first is None or (last is None and _has(groups, "2")):
+            return None
+        basis = Basis.EXPLICIT if first.said or (last is not None and last.said) else Basis.CONTEXT
+        return cls(_interval(first, last, groups), basis) if _real(first, last) else None
+
+    @property
+    def earliest(self) -> datetime.date | None:
+        """The first day that the date can mean; ``None`` when its beginning is open."""
+        edges = _edges(self.edtf)
+        return edges[0] if edges else None
+
+    @property
+    def latest(self) -> datetime.date | None:
+        """The last day that the date can mean; ``None`` when its end is open."""
+        edges = _edges(self.edtf)
+        return edges[1] if edges else None
+
+    def within(self, basis: Basis) -> EventDate:
+        """The same date, known in another way."""
+        return evolve(self, basis=basis)
+
+    def __str__(self) -> str:
+        return self.edtf
+
+
+@frozen
+class _Point:
+    """One end of a date: its EDTF from first to last day, and whether its year is written."""
+
+    first: str
+    last: str
+    said: bool
+
+    @property
+    def year(self) -> int:
+        return int(self.first[:4])
+
+    @property
+    def edge(self) -> str:
+        return self.first.rstrip("~")
+
+
+def _has(groups: dict[str, str | None], tag: str) -> bool:
+    return any(groups[kind + tag] for kind in ("iso", "d", "mm", "only", "season", "year"))
+
+
+def _points(groups: dict[str, str | None], tag: str, years: tuple[int, int] | None) -> _Point | None:
+    """The point whose groups carry ``tag``, its year taken from the context when it has none."""
+    about = "~" if groups["about" + tag] else ""
+    if iso := groups["iso" + tag]:
+        return _iso(iso)
+    if year := groups["year" + tag]:
+        return _Point(year + about, year + about, True)
+    if season := groups["season" + tag]:
+        edtf = f"{groups['sy' + tag]}-{_SEASONS[season.lower()]}"
+        return _Point(edtf, edtf, True)
+    name = groups["m" + tag] or groups["mm" + tag] or groups["only" + tag]
+    if name is None:
+        return None
+    month = _MONTHS[name.rstrip(".").lower()]
+    said = groups["y" + tag] or groups["my" + tag] or groups["oy" + tag]
+    year = said or _year_within(years, month)
+    if year is None:
+        return None
+    stem = f"{year}-{month:02}"
+    day, last_day = groups["d" + tag] or groups["md" + tag], groups["dd" + tag] or groups["mdd" + tag]
+    if day is None:
+        return _Point(stem + about, stem + about, bool(said))
+    first = f"{stem}-{_number(day):02}"
+    last = f"{stem}-{_number(last_day):02}" if last_day else first
+    return _Point(first + about, last + about, bool(said))
+
+
+def _iso(text: str) -> _Point:
+    """ "2012-04" is a month; "2011-12", in English, is two years."""
+    year, rest = text[:4], text[5:]
+    if len(rest) == 2 and int(rest) > int(year[2:]):
+        return _Point(year, year[:2] + rest, True)
+    return _Point(text, text, True)
+
+
+def _number(day: str) -> int:
+    return int(day.rstrip("sthndr"))
+
+
+def _year_within(years: tuple[int, int] | None, month: int) -> str | None:
+    """The year of a month in a context of one year, or of two that follow each other.
+
+    A battle from December 1944 to February 1945 puts November in the first and January in the second.
+    """
+    if years is None or years[1] - years[0] > 1:
+        return None
+    return str(years[0] if month > 6 or years[0] == years[1] else years[1])
+
+
+def _real(first: _Point, last: _Point | None) -> bool:
+    """Whether every day exists and the ends are in order."""
+    ends = [first.first, first.last] + ([last.first, last.last] if last else [])
+    return all(_exists(end.rstrip("~")) for end in ends) and _ordered(first.first, ends[-1])
+
+
+def _ordered(first: str, last: str) -> bool:
+    shortest = min(len(first.rstrip("~")), len(last.rstrip("~")))
+    return first[:shortest] <= last[:shortest]
+
+
+def _exists(point: str) -> bool:
+    year, _, rest = point.partition("-")
+    month, _, day = rest.partition("-")
+    if month and int(month) > 12:
+        return 21 <= int(month) <= 24
+    try:
+        datetime.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def _interval(first: _Point, last: _Point | None, groups: dict[str, str | None]) -> str:
+    if groups["short"] and len(first.first) == 4:
+        return f"{first.first}/{first.first[:2]}{groups['short']}"
+    if groups["now"]:
+        return f"{first.first}/.."
+    end = last.last if last else first.last
+    if groups["until"] and last is None:
+        return f"../{end}"
+    if groups["since"] and last is None:
+        return f"{first.first}/.."
+    return first.first if first.first == end else f"{first.first}/{end}"
+
+
+def hull(dates: list[EventDate]) -> EventDate | None:
+    """The stretch of time that covers all the dates, in months (in years when one has no month).
+
+    >>> hull([EventDate("2030-05-02"), EventDate("2030-05-11")]).edtf
+    '2030-05'
+    """
+    ends = [end for date in dates for end in date.edtf.replace("~", "").split("/") if end != ".."]
+    if not ends:
+        return None
+    length = 4 if any(len(end) == 4 for end in ends) else 7
+    first, last = min(ends)[:length], max(ends)[:length]
+    return EventDate(first if first == last else f"{first}/{last}", Basis.PARTS)
+
+
+@lru_cache(maxsize=4096)
+def _edges(edtf: str) -> tuple[datetime.date | None, datetime.date | None] | None:
+    """First and last day of an EDTF string; ``None`` when it is not valid EDTF."""
+    from edtf import parse_edtf  # slow to import, and seldom needed
+
+    try:
+        parsed = parse_edtf(edtf)
+        ends = parsed.lower_strict(), parsed.upper_strict()
+    except Exception:  # the library raises many kinds for text that is no EDTF
+        return None
+    first, last = (datetime.date(*end[:3]) if not isinstance(end, float) else None for end in ends)
+    return first, last

@@ -1,0 +1,273 @@
+"""How many: a figure as it is stated, with its bounds, its hedges and its word.
+
+The grammar of a quantity is here and nowhere else: the language layer tries :data:`PATTERN` where a
+quantity may begin and reads the match with :meth:`Quantity.from_match`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from sahel_events.values.numbers import NUMBER, share_thousands, to_int
+
+__all__ = ["PATTERN", "STARTERS", "UNCOUNTED", "VAGUE", "Quantity"]
+
+#: Words that stand for a number without saying it, and the least that they can mean.
+VAGUE = {
+    "dozens": 24,
+    "several dozen": 36,
+    "scores": 40,
+    "several hundred": 300,
+    "hundreds": 200,
+    "several thousand": 3_000,
+    "several thousands": 3_000,
+    "thousands": 2_000,
+    "tens of thousands": 20_000,
+    "hundreds of thousands": 200_000,
+    "several": 3,
+}
+#: Words that say that there were some, and nothing about how many.
+UNCOUNTED = (
+    "a large number",
+    "large numbers",
+    "a small number",
+    "a number",
+    "a handful",
+    "a few",
+    "many",
+    "numerous",
+    "few",
+    "some",
+)
+#: How a figure is hedged, and what the hedge says of it.
+_HEDGES = {
+    **dict.fromkeys(
+        (
+            "at least",
+            "at the least",
+            "at the very least",
+            "no fewer than",
+            "no less than",
+            "not fewer than",
+            "not less than",
+            "more than",
+            "over",
+            "above",
+            "upward of",
+            "upwards of",
+            "in excess of",
+            "a minimum of",
+            "minimum",
+            "min.",
+            ">",
+            "≥",
+        ),
+        "at_least",
+    ),
+    **dict.fromkeys(
+        (
+            "up to",
+            "as many as",
+            "at most",
+            "at the most",
+            "fewer than",
+            "less than",
+            "under",
+            "below",
+            "no more than",
+            "not more than",
+            "a maximum of",
+            "maximum",
+            "max.",
+            "<",
+            "≤",
+        ),
+        "at_most",
+    ),
+    **dict.fromkeys(
+        (
+            "about",
+            "around",
+            "approximately",
+            "approx.",
+            "approx",
+            "roughly",
+            "nearly",
+            "almost",
+            "some",
+            "an estimated",
+            "estimated at",
+            "estimated",
+            "est.",
+            "est",
+            "circa",
+            "ca.",
+            "ca",
+            "c.",
+            "~",
+            "≈",
+            "±",
+        ),
+        "approximate",
+    ),
+}
+#: A number of these is no count of people or things: "155 mm howitzers", "60 km south".
+_UNITS = r"mm|cm|km|kg|metres?|meters?|kilomet\w+|miles?|tonnes|hours?|days?|weeks?|years?|hp|knots?"
+
+
+def _any(words: Iterable[str]) -> str:
+    """One pattern for all the words, the longest first; a word ends where its letters end."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") + (r"\b" if word[-1].isalpha() else "")
+        for word in longest
+    )
+
+
+#: A quantity, to be tried where one may begin. Linear: no two parts compete for one character.
+PATTERN = re.compile(
+    rf"""
+    (?P<hedges>(?:(?:{_any(_HEDGES)})\s*){{0,3}})
+    (?:
+        (?:between|from)\s+{NUMBER("first")}\s+(?:and|to)\s+{NUMBER("last")}
+      | (?P<before>\+)?{NUMBER("low")}(?P<middle>\+)?
+        (?:(?:\s*(?:[–—‒−-]|&[nm]dash;)\s*|\s+(?:to|or)\s+)[~≈]?{NUMBER("high")})?
+        (?P<after>\s?\+(?!\s?\d))?
+      | ["“”'‘]?(?P<vague>{_any(VAGUE)})["”'’]?
+      | ["“”'‘]?(?P<uncounted>{_any(UNCOUNTED)})["”'’]?
+    )
+    (?!\w|[/%°′]|[:.,]\d|\s?(?:{_UNITS})\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: The words that a quantity can begin with, lower case: where none stands, none is looked for.
+STARTERS = frozenset(
+    word.split()[0].rstrip(".")
+    for word in (*_HEDGES, *VAGUE, *UNCOUNTED, "between", "from")
+) | frozenset(
+    "a an half one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
+    "ninety zero".split()
+)
+
+
+@frozen
+class Quantity:
+    """A number of people or things, as stated.
+
+    ``low`` and ``high`` are the stated ends, equal for a single figure and both ``None`` when no
+    figure is given. "181+" and "at least 181" are (181, 181, ``at_least``), "up to 30" is (30, 30,
+    ``at_most``), "1,000–1,500+" is (1000, 1500, ``at_least``). ``term`` keeps the word where a word
+    stands for the number: "dozens" is (24, 24, ``at_least``, "dozens"), "heavy" has no figure at all.
+    """
+
+    low: int | None = field(default=None)
+    high: int | None = None
+    at_least: bool = False
+    at_most: bool = False
+    approximate: bool = False
+    term: str | None = None
+
+    @low.validator
+    def _ends_agree(self, _: object, low: int | None) -> None:
+        if (low is None) != (self.high is None):
+            raise ValueError(f"expected both ends or none, found {low} and {self.high}")
+        if low is not None and self.high is not None and not 0 <= low <= self.high:
+            raise ValueError(f"expected 0 <= low <= high, found {low} and {self.high}")
+
+    @classmethod
+    def exactly(cls, number: int) -> Quantity:
+        """A single figure without hedges."""
+        return cls(number, number)
+
+    @classmethod
+    def parse(cls, text: str) -> Quantity:
+        """The quantity that the whole text states.
+
+        Raises :class:`ValueError` when the text states none, or more.
+
+        >>> Quantity.parse("1,000–1,500+")
+        Quantity(low=1000, high=1500, at_least=True, at_most=False, approximate=False, term=None)
+        >>> str(Quantity.parse("at least two dozen")), str(Quantity.parse("several  hundred"))
+        ('24+', 'several hundred')
+        """
+        stripped = text.strip()
+        if stripped == _UNSTATED:
+            return cls()
+        match = PATTERN.fullmatch(stripped)
+        quantity = cls.from_match(match) if match else None
+        if quantity is not None:
+            return quantity
+        word = stripped.lower()
+        if word in _DEGREES:
+            return cls(term=word)
+        raise ValueError(f'expected a quantity such as "25", "181+" or "dozens", found {text!r}')
+
+    @classmethod
+    def from_match(cls, match: re.Match[str]) -> Quantity | None:
+        """Read a match of :data:`PATTERN`; ``None`` when its digits are no whole number."""
+        groups = match.groupdict()
+        hedges = _kinds(groups["hedges"])
+        word = groups["vague"] or groups["uncounted"]
+        if word:
+            return cls._from_word(" ".join(word.lower().split()), hedges)
+        first = groups["first"] or groups["low"]
+        last = groups["last"] or groups["high"] or first
+        low, high = to_int(first), to_int(last)
+        if low is None or high is None:
+            return None
+        low = share_thousands(low, high, last)
+        if low > high:
+            return None
+        plus = groups["before"] or groups["middle"] or groups["after"]
+        return cls(
+            low,
+            high,
+            at_least=bool(plus) or "at_least" in hedges,
+            at_most="at_most" in hedges,
+            approximate="approximate" in hedges,
+        )
+
+    @classmethod
+    def _from_word(cls, word: str, hedges: frozenset[str]) -> Quantity:
+        least = VAGUE.get(word)
+        return cls(
+            least,
+            least,
+            at_least=least is not None,
+            at_most="at_most" in hedges,
+            approximate="approximate" in hedges,
+            term=word,
+        )
+
+    def __str__(self) -> str:
+        """The quantity in the shortest form that :meth:`parse` reads back equal."""
+        if self.term is not None:
+            figure = self.term
+        elif self.low is None:
+            return _UNSTATED
+        elif self.low == self.high:
+            figure = f"{self.low:,}"
+        else:
+            figure = f"{self.low:,}–{self.high:,}"
+        plus = "+" if self.at_least and self.term is None else ""
+        return ("up to " if self.at_most else "") + ("~" if self.approximate else "") + figure + plus
+
+
+def _kinds(hedges: str) -> frozenset[str]:
+    """What the hedges before a figure say of it; nearly always nothing."""
+    if not hedges:
+        return frozenset()
+    return frozenset(
+        _HEDGES[" ".join(hedge.group().lower().split())] for hedge in _HEDGE.finditer(hedges)
+    )
+
+
+_UNSTATED = "an unstated number"
+#: How heavy losses were, where nothing else is said; a cell may hold no more than this word.
+_DEGREES = frozenset("heavy light high low minimal minor moderate severe significant".split())
+_HEDGE = re.compile(_any(_HEDGES), re.IGNORECASE)
