@@ -41,7 +41,9 @@ def quantities(draw: st.DrawFn) -> Quantity:
 def event_dates(draw: st.DrawFn) -> EventDate:
     """Days, months, years, approximate or not, and intervals of them, open or closed."""
     first, last = sorted(draw(st.tuples(_points, _points)))
-    edtf = draw(st.sampled_from([first, f"{first}~", f"{first}/{last}", f"{first}/..", f"../{last}"]))
+    edtf = draw(
+        st.sampled_from([first, f"{first}~", f"{first}/{last}", f"{first}/..", f"../{last}"])
+    )
     return EventDate(edtf, draw(st.sampled_from(Basis)), draw(st.none() | texts))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sahel_events.converting import from_json, to_json
@@ -55,8 +55,7 @@ def test_values_are_objects_and_letters_stay() -> None:
 @given(anything, st.text())
 def test_unknown_keys_are_refused(record: Any, key: str) -> None:
     found = json.loads(to_json(record))
-    if key in found:
-        return
+    assume(key not in found)
     with pytest.raises(ConversionError) as caught:
         from_json(json.dumps(found | {key: 1}), type(record))
     assert caught.value.faults == (f"{key}: unknown key",)

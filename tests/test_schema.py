@@ -61,7 +61,7 @@ def test_a_field_that_no_column_can_hold(monkeypatch: pytest.MonkeyPatch) -> Non
     class Weighed(Record):
         weight: float
 
-    monkeypatch.setitem(TABLES, "weights", Weighed)  # type: ignore[attr-defined]
+    monkeypatch.setitem(TABLES, "weights", Weighed)
     with pytest.raises(TypeError, match="weight: no column can hold"):
         columns("weights")
 

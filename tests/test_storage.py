@@ -193,7 +193,7 @@ def test_files_of_another_write_are_noticed(tmp_path: Path) -> None:
 
 
 def break_at(monkeypatch: pytest.MonkeyPatch, step: int) -> Callable[[], bool]:
-    """Let the ``step``-th thing that a writer does to the disk fail; tells whether it came to that."""
+    """Let the ``step``-th act of a writer fail; the result tells whether it came to that."""
     done = [0]
 
     def breaking(act: Callable[..., Any]) -> Callable[..., Any]:

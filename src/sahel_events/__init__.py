@@ -1,1 +1,120 @@
+"""Armed conflict in the Sahel: every figure of a document as a typed claim.
+
+    import sahel_events as se
+
+    reading = se.read("seeds/000_bamba_attack.txt")
+    reading.claims[0].quantity, reading.claims[0].outcomes
+
+    dataset = se.build(["seeds/"])
+    dataset.write("dataset")
+
+Importing the package is cheap: what reads YAML or writes Parquet is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from sahel_events.errors import DatasetError, ParseError, SahelEventsError
+from sahel_events.model import (
+    Belligerent,
+    BelligerentKind,
+    CasualtyClaim,
+    Commander,
+    Conflict,
+    Engagement,
+    EngagementKind,
+    Outcome,
+    Participation,
+    ParticipationRole,
+    Problem,
+    Relation,
+    RelationKind,
+    Severity,
+    Source,
+    Stance,
+    Strength,
+)
+from sahel_events.values import ACLED, STRICT, UCDP, Basis, Bounds, EventDate, Policy, Quantity, bounds
+
+if TYPE_CHECKING:
+    from sahel_events.building import build
+    from sahel_events.converting import from_json, to_json
+    from sahel_events.dataset import Dataset, load_dataset
+    from sahel_events.document import Document
+    from sahel_events.lines import claim_lines
+    from sahel_events.reading import Reading, parse, read, render
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "ACLED",
+    "STRICT",
+    "UCDP",
+    "Basis",
+    "Belligerent",
+    "BelligerentKind",
+    "Bounds",
+    "CasualtyClaim",
+    "Commander",
+    "Conflict",
+    "Dataset",
+    "DatasetError",
+    "Document",
+    "Engagement",
+    "EngagementKind",
+    "EventDate",
+    "Outcome",
+    "ParseError",
+    "Participation",
+    "ParticipationRole",
+    "Policy",
+    "Problem",
+    "Quantity",
+    "Reading",
+    "Relation",
+    "RelationKind",
+    "SahelEventsError",
+    "Severity",
+    "Source",
+    "Stance",
+    "Strength",
+    "__version__",
+    "bounds",
+    "build",
+    "claim_lines",
+    "from_json",
+    "load_dataset",
+    "parse",
+    "read",
+    "render",
+    "to_json",
+]
+
+#: Where the names live that are imported when they are first asked for.
+_LATER = {
+    "Dataset": "dataset",
+    "Document": "document",
+    "Reading": "reading",
+    "build": "building",
+    "claim_lines": "lines",
+    "from_json": "converting",
+    "load_dataset": "dataset",
+    "parse": "reading",
+    "read": "reading",
+    "render": "reading",
+    "to_json": "converting",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

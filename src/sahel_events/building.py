@@ -24,6 +24,7 @@ from sahel_events.document import Document, decode
 from sahel_events.errors import ParseError, SahelEventsError
 from sahel_events.model import Problem, Record, Severity, Source
 from sahel_events.reading import parse
+from sahel_events.records import Records
 
 __all__ = ["build", "find_documents"]
 
@@ -59,7 +60,7 @@ def build(
     """
     files = _name(find_documents(paths))
     parts = []
-    read = partial(_read, published=published, strict=strict)
+    read = partial(_read, published=None if published is None else str(published), strict=strict)
     with closing(_each(read, files, jobs)) as results:
         for tables, refused in results:
             if refused is not None and strict:
@@ -131,9 +132,7 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _read(
-    file: _File, published: date | str | None, strict: bool
-) -> tuple[Tables, ParseError | None]:
+def _read(file: _File, published: str | None, strict: bool) -> tuple[Tables, ParseError | None]:
     """The tables of one document, and the error when it is refused."""
     data = file.path.read_bytes()
     try:
@@ -159,7 +158,6 @@ def _refusal(data: bytes, name: str, error: ParseError) -> Tables:
         document = decode(data, name)
     except ParseError:
         document = Document(name, "", digest)
-    start, end = _place(document, error)
     source = Source(
         id=document.stem,
         document=document.stem,
@@ -171,8 +169,9 @@ def _refusal(data: bytes, name: str, error: ParseError) -> Tables:
         format="refused",
         repairs=len(document.repairs),
     )
+    start, end = _place(document, error)
     problem = Problem(
-        id=f"{document.stem}-refused",
+        id=Records(document, document.stem).identify("problem", "document", error.message),
         document=document.stem,
         start=start,
         end=end,
@@ -184,11 +183,11 @@ def _refusal(data: bytes, name: str, error: ParseError) -> Tables:
         column=error.column,
         passage=document.text[start:end],
     )
-    return {"documents": (source,), "problems": (problem,)}
+    return {"documents": [source], "problems": [problem]}
 
 
 def _place(document: Document, error: ParseError) -> tuple[int, int]:
-    """Where an error's line and column are in the text; (0, 0) in a document that is no text."""
+    """Where an error is in the text; (0, 0) when there is no text."""
     lines = document.text.split("\n")[: error.line]
     if len(lines) < error.line or not document.text:
         return 0, 0

@@ -9,7 +9,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -29,7 +28,7 @@ def _published(command: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--published",
         type=click.DateTime(["%Y-%m-%d"]),
-        callback=lambda _, __, value: value.date() if isinstance(value, datetime) else None,
+        callback=lambda _, __, value: value and value.date().isoformat(),
         help="When the documents were published: what “last Friday” is relative to.",
     )(command)
 
@@ -57,7 +56,7 @@ def build(
     ctx: click.Context,
     paths: tuple[str, ...],
     out: str,
-    published: date | None,
+    published: str | None,
     jobs: int,
     strict: bool,
 ) -> None:
@@ -100,10 +99,10 @@ def build(
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, on a terminal too.")
 @click.pass_context
 def claims(
-    ctx: click.Context, paths: tuple[str, ...], published: date | None, as_json: bool
+    ctx: click.Context, paths: tuple[str, ...], published: str | None, as_json: bool
 ) -> None:
     """Show the casualty claims, as JSON lines when piped."""
-    from sahel_events.reading import claim_lines
+    from sahel_events.lines import claim_lines
 
     readings = console.Readings(paths, published)
     lines = (line for reading in readings for line in claim_lines(reading))
@@ -133,7 +132,7 @@ def text(file: str) -> None:
 @_paths
 @_published
 @click.pass_context
-def check(ctx: click.Context, paths: tuple[str, ...], published: date | None) -> None:
+def check(ctx: click.Context, paths: tuple[str, ...], published: str | None) -> None:
     """List the problems of documents, each with its place."""
     from sahel_events.views import terminal
 

@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TextIO
@@ -77,7 +76,7 @@ class Readings:
     ``paths`` are files, folders or "-". Raises :class:`OSError` when one of them does not exist.
     """
 
-    def __init__(self, paths: Iterable[str], published: date | None) -> None:
+    def __init__(self, paths: Iterable[str], published: str | None) -> None:
         from sahel_events.building import find_documents
 
         self._paths = [

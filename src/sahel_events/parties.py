@@ -22,6 +22,8 @@ from sahel_events.records import Records
 
 __all__ = ["Parties"]
 
+#: What may be an acronym; a party's initials are a name of it where the document writes them so.
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _ORGANISATIONS = frozenset(("European Union", "United Nations", "African Union", "NATO", "ECOWAS"))
 
 
@@ -42,8 +44,9 @@ class Parties:
 
     records: Records
     by_name: dict[str, _Party] = field(factory=dict)
+    #: the names by which the grammar knows the parties; it grows with them
+    names: Names = field(factory=Names)
     _order: list[_Party] = field(factory=list)
-    _names: Names | None = None
 
     def learn(self, text: str, named: Iterable[Named], links: Iterable[Link]) -> None:
         """Gather the parties that the infobox names, and the other names the document has for them."""
@@ -63,18 +66,10 @@ class Parties:
                 party = self._new(full, None)
             self._alias(party, acronym)
             self._alias(party, full)
+        used = set(_CAPITALS.findall(text))
         for party in self._order:
-            short = initials(party.name)
-            if len(short) > 2 and re.search(rf"\b{short}\b", text):
+            if (short := initials(party.name)) in used:
                 self._alias(party, short)
-        self._names = None
-
-    @property
-    def names(self) -> Names:
-        """The names by which the grammar knows the parties."""
-        if self._names is None:
-            self._names = Names.of((party.name, party.aliases) for party in self._order)
-        return self._names
 
     def _party(self, name: str, country: Country | None) -> _Party:
         if country is not None and _is_state(name, country):
@@ -89,21 +84,24 @@ class Parties:
             party.aliases.update(dict.fromkeys(country.aliases))
         self._order.append(party)
         for alias in (name, *party.aliases):
-            self.by_name.setdefault(fold(alias), party)
-        self._names = None
+            self._bind(alias, party)
         return party
+
+    def _bind(self, alias: str, party: _Party) -> None:
+        """Tie a name to a party, unless another one has it already."""
+        self.by_name.setdefault(fold(alias), party)
+        self.names.known.setdefault(fold(alias), party.name)
 
     def _alias(self, party: _Party, name: str) -> None:
         if fold(name) and fold(name) != fold(party.name):
             party.aliases.setdefault(name)
-            self.by_name.setdefault(fold(name), party)
+            self._bind(name, party)
 
     def belligerent(
         self, name: str, passage: Passage, start: int, end: int, field_name: str
     ) -> Belligerent:
         """The belligerent with this name; it is made when it is first asked for."""
-        country = lexicon().country(name)
-        party = self.by_name.get(fold(name)) or self._party(name, country)
+        party = self.by_name.get(fold(name)) or self._party(name, lexicon().country(name))
         if party.record is None:
             party.record = self.records.add(
                 Belligerent,

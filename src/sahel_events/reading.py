@@ -10,7 +10,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from sahel_events.boxes import read_box
+from sahel_events.infoboxes import read_infobox
 from sahel_events.document import Document, decode
 from sahel_events.formats import Format, format_named, format_of
 from sahel_events.layout import Layout
@@ -117,7 +117,7 @@ def _read(document: Document, chosen: Format | None, published: str | None) -> R
     for fault in layout.faults:
         records.problem(Severity.WARNING, fault.message, fault.start, fault.end, "document")
     for box in layout.boxes:
-        read_box(records, parties, layout, box)
+        read_infobox(records, parties, layout, box)
     tables = {table: tuple(found) for table, found in records.tables.items()}
     tables["claims"] = tables.pop("casualty_claims")
     del tables["documents"]

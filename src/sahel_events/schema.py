@@ -104,11 +104,7 @@ def flatten(table: str, records: Sequence[Record]) -> Iterator[tuple[Column, lis
         if column.attribute != attribute:
             attribute = column.attribute
             values = [getattr(record, attribute) for record in records]
-        if column.part is None:
-            yield column, values
-        else:
-            part = column.part
-            yield column, [None if value is None else getattr(value, part) for value in values]
+        yield column, values if column.part is None else _parts(values, column.part)
 
 
 def assemble(table: str, values: Mapping[str, Sequence[Any]]) -> Iterator[Record]:
@@ -128,6 +124,12 @@ def assemble(table: str, values: Mapping[str, Sequence[Any]]) -> Iterator[Record
     record_class = TABLES[table]
     for row in zip(*sequences, strict=True):
         yield record_class(**dict(zip(names, row, strict=True)))
+
+
+def _parts(values: Sequence[Any], part: str) -> list[Any]:
+    """One part of each value, worked out once for values that are equal; ``None`` of ``None``."""
+    found = {value: getattr(value, part) for value in set(values) if value is not None}
+    return [found.get(value) for value in values]
 
 
 def _columns(record_class: type[Record]) -> Iterator[Column]:

@@ -36,5 +36,5 @@ def write_sections(sections: tuple[Section, ...], mark: str, *, closed: bool) ->
             marks = mark * max(section.level, 2 if closed else 1)
             parts.append(f"{marks} {section.heading.text}{' ' + marks if closed else ''}\n")
         body = section.body.text.replace("\r\n", "\n").strip("\n")
-        parts.append(f"{body}\n\n" if body else "\n")
+        parts.append(f"{body}\n\n" if body.strip() else "\n")
     return "".join(parts).rstrip("\n") + "\n" if parts else ""

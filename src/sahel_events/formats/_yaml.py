@@ -111,43 +111,48 @@ class _Builder:
     offset: int
 
     def build(self, events: Iterator[Any]) -> Node | None:
+        import yaml
+
         stack: list[_Open] = []
         root: Node | None = None
         documents = 0
         for event in events:
-            name = type(event).__name__
-            if name == "DocumentStartEvent":
-                documents += 1
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._check(event)
+                node: Node = Scalar(
+                    event.value,
+                    self.offset + event.start_mark.index,
+                    self.offset + event.end_mark.index,
+                    event.style,
+                )
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                node = _closed(stack.pop())
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._check(event)
+                self._open(event, kind is yaml.MappingStartEvent, stack)
+                continue
+            elif kind is yaml.AliasEvent:
+                self._refuse(event, "no anchors or aliases", f"{event.anchor!r}")
+                continue
+            else:
+                documents += kind is yaml.DocumentStartEvent
                 if documents > 1:
                     self._refuse(event, "one YAML document", "a second one")
                 continue
-            if name in ("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"):
-                continue
-            if name in ("SequenceEndEvent", "MappingEndEvent"):
-                node = _closed(stack.pop())
-            else:
-                self._check(event)
-                start = self.offset + event.start_mark.index
-                if name == "ScalarEvent":
-                    end = self.offset + event.end_mark.index
-                    node = Scalar(event.value, start, end, event.style)
-                else:
-                    self._open(event, name, start, stack)
-                    continue
             if stack:
                 self._add(stack[-1], node, event)
             else:
                 root = node
         return root
 
-    def _open(self, event: Any, name: str, start: int, stack: list[_Open]) -> None:
+    def _open(self, event: Any, is_mapping: bool, stack: list[_Open]) -> None:
         if len(stack) >= MAX_DEPTH:
             self._refuse(event, f"at most {MAX_DEPTH} levels", "a deeper one")
         if stack and stack[-1].entries is not None and stack[-1].key is None:
             self._refuse(event, "a key that is text", "a list or mapping as key")
-        stack.append(
-            _Open(start, entries={}) if name == "MappingStartEvent" else _Open(start, items=[])
-        )
+        start = self.offset + event.start_mark.index
+        stack.append(_Open(start, entries={}) if is_mapping else _Open(start, items=[]))
 
     def _add(self, parent: _Open, node: Node, event: Any) -> None:
         if parent.items is not None:
@@ -163,9 +168,9 @@ class _Builder:
                 parent.key = None
 
     def _check(self, event: Any) -> None:
-        if type(event).__name__ == "AliasEvent" or event.anchor is not None:
+        if event.anchor is not None:
             self._refuse(event, "no anchors or aliases", f"{event.anchor!r}")
-        if getattr(event, "tag", None) is not None:
+        if event.tag is not None:
             self._refuse(event, "no tags", f"{event.tag!r}")
 
     def _refuse(self, event: Any, expected: str, found: str) -> None:
@@ -185,6 +190,7 @@ def _closed(open: _Open) -> Node:
 
 #: A word, as far as its characters stand in the file just as in the value.
 _WORD = re.compile(r"\S+")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _SINGLE = re.compile(r"''|[^\s']+")
 #: What a double-quoted scalar is made of: an escape, a run of plain characters, white space.
 _DOUBLE = re.compile(r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\r?\n[ \t]*|.)|[^\s\\]+|\s+")
@@ -199,21 +205,24 @@ def _pieces(scalar: Scalar, text: str) -> Iterator[tuple[int, int]]:
     if scalar.style == '"':
         yield from _double_quoted(scalar, text)
         return
-    words = _WORD if scalar.style != "'" else _SINGLE
-    position = scalar.start + (1 if scalar.style in ("'", '"') else 0)
+    value, position = scalar.value, scalar.start
+    if scalar.style == "'":
+        yield from _single_quoted(value.replace("'", "''"), text, position + 1)
+        return
     if scalar.style in ("|", ">"):  # the header, with its indicators, is not part of the value
         position = text.find("\n", scalar.start) + 1
-    value = scalar.value
-    if scalar.style == "'":
-        value = value.replace("'", "''")
-        yield from _single_quoted(value, text, position)
-        return
-    for match in words.finditer(value):
-        found = text.find(match.group(), position)
-        if found < 0:
-            return
-        yield match.start(), found
-        position = found + len(match.group())
+    for line in _LINE.finditer(value):  # most lines stand unbroken, too
+        found = text.find(line.group(), position, scalar.end)
+        if found >= 0:
+            yield line.start(), found
+            position = found + len(line.group())
+            continue
+        for word in _WORD.finditer(value, line.start(), line.end()):
+            found = text.find(word.group(), position)
+            if found < 0:
+                return
+            yield word.start(), found
+            position = found + len(word.group())
 
 
 def _single_quoted(doubled: str, text: str, position: int) -> Iterator[tuple[int, int]]:

@@ -62,6 +62,24 @@ class Noun:
     implied: Effect | None = None
     others: bool = False
     unit: bool = False
+    #: the singular of its last word, where the lexicon knows it
+    singular: str | None = None
+    plural: bool = False
+
+    def modifies(self, quantity: Quantity) -> bool:
+        """Whether it is no noun here: several are counted, and its last word is a singular."""
+        several = quantity.low is not None and quantity.low > 1
+        return several and self.singular is not None and not self.plural and not self.thing
+
+    @property
+    def name(self) -> str:
+        """The things in the document's words, in the singular where that is known."""
+        if self.singular is None:
+            last = self.text.split()[-1]
+            model = any(character.isdigit() for character in last)
+            return self.text.removesuffix("s") if model else self.text
+        words = self.singular.count(" ") + 1
+        return " ".join([*self.text.split()[:-words], self.singular])
 
 
 @define(slots=True, eq=False)
@@ -78,8 +96,8 @@ class Figure:
     joined: str = ""
     noun: Noun | None = None
     effects: list[Effect] = field(factory=list)
-    #: the outcome that a heading gives it
-    headed: Effect | None = None
+    #: the outcomes that a heading gives it
+    headed: list[Effect] = field(factory=list)
     party: str | None = None
     label: str | None = None
     outcomes: tuple[Outcome, ...] = ()

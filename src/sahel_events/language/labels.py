@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from attrs import define
+from attrs import define, field
 
 from sahel_events.language.figures import CIVILIANS
-from sahel_events.language.lexicon import Country, Effect, Kind
+from sahel_events.language.lexicon import Country, Effect, Kind, Word, lexicon
 from sahel_events.language.names import Names, is_acronym
 from sahel_events.language.phrases import capitalised
 from sahel_events.language.terms import Term
@@ -30,9 +30,16 @@ _BOUNDARIES = frozenset((Kind.NEWLINE, Kind.SEPARATOR, Kind.BULLET, Kind.BRACKET
 _SMALL = frozenset(("of", "the", "and", "de", "&"))
 #: Words that say that a figure is somebody's, and are no part of the name of who that is.
 _CLAIM_WORDS = re.compile(
-    r"\b(?:own|claims?|claimed|estimates?|est|figures?|counts?|toll|version|data|information"
+    r"\b(?:own|body|claims?|claimed|estimates?|est|figures?|counts?|toll|version|data|information"
     r"|according to|per|via|by|the|based|on|from|reports?|reported)\b\.?",
     re.IGNORECASE,
+)
+
+
+#: Estimates that are nobody's in particular.
+_NOBODYS = frozenset(
+    "modern other recent latest initial early various some low high revised current total contemporary"
+    " conservative unconfirmed".split()
 )
 
 
@@ -46,7 +53,7 @@ class Label:
     named: str | None = None
     claimant: str | None = None
     claims: bool = False
-    effect: Effect | None = None
+    effects: list[Effect] = field(factory=list)
     date: EventDate | None = None
     total: bool = False
     remark: str | None = None
@@ -82,6 +89,10 @@ def _first(terms: list[Term], colon: int) -> int | None:
 
 def _may_stand(terms: list[Term], index: int, colon: int) -> bool:
     term = terms[index]
+    if term.text == "," and index:  # "Killed, wounded or captured: 284"
+        return terms[index - 1].kind is Kind.OUTCOME and terms[index + 1].kind is Kind.OUTCOME
+    if term.kind is Kind.OUTCOME and terms[index + 1].kind in (Kind.SEPARATOR, Kind.CONJUNCTION):
+        return index == 0 or terms[index - 1].kind in (*_BOUNDARIES, Kind.CONJUNCTION)
     if term.kind is Kind.OUTCOME and index < colon - 1:
         return capitalised(term) or (isinstance(term.value, Effect) and term.value.weak)
     return term.kind in _IN_LABEL
@@ -101,21 +112,16 @@ def _first_name(terms: list[Term], earliest: int, colon: int) -> int:
 
 
 def claimant_of(text: str, names: Names, own: str | None) -> str | None:
-    """Whose figure it is, from "Malian claim", "government figure", "own claim", "per ORTM"."""
+    """Whose figure it is, from "Malian claim", "government figure", "own claim", "per ORTM".
+
+    A demonym gives its country; every other name stays as written.
+    """
     if re.match(r"own\b|its own\b|their own\b", text, re.IGNORECASE):
         return own
     name = " ".join(_CLAIM_WORDS.sub(" ", text).split()).strip(" .,:")
     if not name:
         return None
-    known = names.resolve(name)
-    return known if known and fold_country(name) else name
-
-
-def fold_country(name: str) -> bool:
-    """Whether the name is a country's demonym, which is then given as the country."""
-    from sahel_events.language.lexicon import lexicon
-
-    return lexicon().country(name) is not None
+    return names.resolve(name) or name if lexicon().country(name) else name
 
 
 def read_label(
@@ -147,12 +153,18 @@ def read_label(
         return label
     label.named = name
     label.party = names.resolve(name) or (None if is_acronym(name) else names.begins(name))
-    if label.party is None and (Kind.UNIT in kinds or Kind.PERSON not in kinds):
+    militia = any(isinstance(w.value, Word) and w.value.category == "militia" for w in words)
+    if label.party is None and (Kind.UNIT in kinds or Kind.PERSON not in kinds or militia):
         label.party = name
     return label
 
 
 def _is_name(parts: list[Term], names: Names) -> bool:
+    """Whether a label names whoever claims: "Soviet estimate", not "Modern estimates"."""
+    if parts[-1].kind is Kind.CLAIM and parts[0].text.lower() not in _NOBODYS:
+        words = [part for part in parts if part.kind is not Kind.CLAIM]
+        if words and all(capitalised(word) for word in words):
+            return True
     return any(
         part.kind in (Kind.COUNTRY, Kind.CLAIMANT)
         or is_acronym(part.text)
@@ -166,20 +178,22 @@ def _read_parts(label: Label, parts: list[Term]) -> list[Term]:
     """Take dates, flags and outcomes out of a label; what remains is a name."""
     words: list[Term] = []
     for part in parts:
-        if part.kind is Kind.DATE and isinstance(part.value, EventDate):
-            label.date = _narrowed(label.date, part.value)
+        if part.kind is Kind.DATE:
+            if isinstance(part.value, EventDate):
+                label.date = _narrowed(label.date, part.value)
             words.clear()  # "For the period July 7–22 29th Infantry Division": the name comes last
         elif part.kind is Kind.OUTCOME and isinstance(part.value, Effect):
-            label.effect = part.value
+            label.effects.append(part.value)
             if part.value.victims:
                 label.named = label.text
-        elif part.kind is Kind.PERSON and part.value == "civilians":
+        elif isinstance(part.value, Word) and part.value.category == CIVILIANS:
             label.civilians = True
         elif part.kind is Kind.FLAG and isinstance(part.value, Country):
             label.party = part.value.name
             words.append(part)
         elif part.kind not in (
-            Kind.BRACKET_OPEN, Kind.BRACKET_CLOSE, Kind.TOTAL, Kind.AUXILIARY, Kind.ADVERB
+            Kind.BRACKET_OPEN, Kind.BRACKET_CLOSE, Kind.TOTAL, Kind.AUXILIARY, Kind.ADVERB,
+            Kind.SEPARATOR, Kind.CONJUNCTION,
         ):  # fmt: skip
             words.append(part)
     flagged = [word for word in words if word.kind is not Kind.FLAG]

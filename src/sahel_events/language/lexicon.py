@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from sahel_events.model import Outcome
 
-__all__ = ["Country", "Effect", "Entry", "Kind", "Lexicon", "country_of_flag", "lexicon", "ranks"]
+__all__ = ["Country", "Effect", "Entry", "Kind", "Lexicon", "Word", "country_of_flag", "lexicon", "ranks"]
 
 
 class Kind(Enum):
@@ -69,6 +69,15 @@ class Country:
     def names(self) -> tuple[str, ...]:
         """Every name by which it is known, its own first."""
         return (self.name, *self.aliases)
+
+
+@frozen
+class Word:
+    """A noun for people or things: its category or kind, its singular, and whether it is plural."""
+
+    category: str
+    singular: str
+    plural: bool
 
 
 @frozen
@@ -164,16 +173,18 @@ def _several(cell: str) -> tuple[str, ...]:
 
 def _people() -> Iterator[tuple[str, Entry]]:
     for row in _rows("people.csv"):
-        entry = Entry(Kind.PERSON, row["category"])
-        yield row["noun"].lower(), entry
-        yield row["plural"].lower(), entry
+        yield from _noun(Kind.PERSON, row["noun"], row["plural"], row["category"])
 
 
 def _things() -> Iterator[tuple[str, Entry]]:
     for row in _rows("materiel.csv"):
-        entry = Entry(Kind.THING, row["kind"])
-        yield row["noun"].lower(), entry
-        yield row["plural"].lower(), entry
+        yield from _noun(Kind.THING, row["noun"], row["plural"], row["kind"])
+
+
+def _noun(kind: Kind, singular: str, plural: str, category: str) -> Iterator[tuple[str, Entry]]:
+    yield singular.lower(), Entry(kind, Word(category, singular, singular == plural))
+    if plural != singular:
+        yield plural.lower(), Entry(kind, Word(category, singular, True))
 
 
 def _small_words() -> Iterator[tuple[str, Entry]]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -18,12 +19,25 @@ from sahel_events.language.lexicon import lexicon
 __all__ = ["Names", "acronyms", "fold", "initials", "is_acronym"]
 
 _ACRONYM = re.compile(r"[A-ZÉ][A-ZÉ0-9]*(?:[-–&][A-Z0-9]+)*(?:s|’s|'s)?")
+#: "T-72", "AK-47": models, not groups.
+_MODEL = re.compile(r"[A-Z]+-\d+\w*")
+#: The organs of a state: "Malian army" is Mali.
+_ORGANS = re.compile(
+    r"(?:armed forces|armed and security forces|defen[cs]e forces|security forces|ground forces"
+    r"|special forces|forces|troops|army|military|air force|navy|gendarmerie|national guard|police"
+    r"|government|authorities|junta|regime|state)",
+    re.IGNORECASE,
+)
 _INTRODUCED = re.compile(r"\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Z-]*)\)")
+_PARTS = re.compile(r"[-–'’]")
 _NAME_WORD = re.compile(r"[^\s,;:()\"“”.]+")
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """A name without case, accents, punctuation and a leading article."""
+    if name.isascii() and name.isalnum():
+        return name.lower()
     plain = unicodedata.normalize("NFKD", name)
     letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(letters.casefold().split()).removeprefix("the ")
@@ -31,7 +45,8 @@ def fold(name: str) -> str:
 
 def is_acronym(text: str) -> bool:
     """Whether the text is written like the acronym of a group: "JNIM", "CSP-PSD"."""
-    return len(text) > 1 and _ACRONYM.fullmatch(text) is not None
+    letters = sum(character.isalpha() for character in text)
+    return letters > 1 and _ACRONYM.fullmatch(text) is not None and not _MODEL.fullmatch(text)
 
 
 def acronyms(text: str) -> dict[str, str]:
@@ -48,9 +63,11 @@ def acronyms(text: str) -> dict[str, str]:
         acronym = match.group(1)
         begin = max(0, match.start() - 160)
         words = list(_NAME_WORD.finditer(text, begin, match.start()))
-        for back in range(1, min(len(words), 2 * len(acronym) + 4) + 1):
-            first = words[-back]
-            if first.group()[0].isupper() and _spells(words[-back:], acronym):
+        missing = Counter(letter for letter in acronym if letter.isalpha())
+        for first in words[: -2 * len(acronym) - 5 : -1]:
+            word = first.group()
+            missing -= Counter(piece[0].upper() for piece in _PARTS.split(word) if piece)
+            if not missing and word[0].isupper():
                 found.setdefault(acronym, text[first.start() : match.start()].strip())
                 break
     return found
@@ -61,17 +78,11 @@ def initials(name: str) -> str:
     return "".join(piece[0] for piece in re.split(r"[\s-]+", name) if piece[:1].isupper())
 
 
-def _spells(words: list[re.Match[str]], acronym: str) -> bool:
-    pieces = (piece for word in words for piece in re.split(r"[-–'’]", word.group()) if piece)
-    letters = Counter(piece[0].upper() for piece in pieces)
-    return not Counter(letter for letter in acronym if letter.isalpha()) - letters
-
-
 @frozen
 class Names:
     """Folded name → the party's own name, for one document."""
 
-    known: Mapping[str, str] = field(factory=dict)
+    known: dict[str, str] = field(factory=dict)
 
     @classmethod
     def of(cls, parties: Iterable[tuple[str, Iterable[str]]]) -> Names:
@@ -86,11 +97,15 @@ class Names:
     def resolve(self, text: str) -> str | None:
         """The party's own name, or ``None`` when the document does not know the text as a name.
 
-        Countries are known to every document, by name and demonym.
+        Countries are known to every document, by name, demonym and the organs of their state.
         """
         if (found := self.known.get(fold(text))) is not None:
             return found
-        country = lexicon().country(text.removesuffix("'s").removesuffix("’s"))
+        name = text.removesuffix("'s").removesuffix("’s")
+        country = lexicon().country(name)
+        if country is None:
+            first, _, rest = name.removeprefix("the ").partition(" ")
+            country = lexicon().country(first) if rest and _ORGANS.fullmatch(rest) else None
         return self.known.get(fold(country.name), country.name) if country else None
 
     def begins(self, text: str) -> str | None:

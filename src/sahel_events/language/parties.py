@@ -23,7 +23,10 @@ __all__ = ["FATE", "Named", "read_combatants", "read_commanders"]
 
 _FLAG = re.compile(r"[\U0001F1E6-\U0001F1FF]{2}")
 _BULLET = re.compile(r"[ \t]*(?P<marks>[*:#•]+)[ \t]*")
-_IMAGE = re.compile(r"(?:\[\[(?:File|Image):[^\]]*\]\]|\S[^\n.|]*?\.(?:svg|png|jpe?g|gif)\b)\s*", re.IGNORECASE)
+#: A flag's file name that was left standing before the name.
+_IMAGE = re.compile(
+    r"\s*(?:\[\[(?:File|Image):[^\]]*\]\]|[^\n.|]*\.(?:svg|png|jpe?g|gif)\b)\s*", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\(([^()\n]*)\)")
 _QUOTES = "'’\"“” \t†‡#^*"
 _SUPPORT = re.compile(r"\b(?:support(?:ed|ers?)?(?:\s+by)?|assist(?:ed|ance)|backed|aided|logistic)\b", re.I)
@@ -135,6 +138,11 @@ def read_commanders(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
     """The people that a commander cell names; ``remarks`` may hold their party."""
     state = _State()
     found: list[Named] = []
+    people = [
+        link.text
+        for link in links
+        if link.page and link.text and link.text.lower() not in ranks() and not _FLAG.match(link.text)
+    ]
     for line in _lines(text):
         bare = line.text.strip(_QUOTES)
         if _LIST.fullmatch(bare) or (_HEADING.fullmatch(bare) and not _BRACKET.search(bare)):
@@ -143,7 +151,7 @@ def read_commanders(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
             found[-1] = _continue(found[-1], line, state)
             continue
         for piece in _pieces(line):
-            for person in _by_links(piece, links):
+            for person in _by_links(piece, people):
                 named = _read_name(person, state, links)
                 if named is not None:
                     found.append(_without_rank(named, links))
@@ -175,6 +183,9 @@ def _pieces(line: _Line) -> Iterator[_Line]:
         bounds = [0, *(cut for cut in cuts if cut), len(line.text)]
     else:
         bounds = [0, *_commas(line.text), len(line.text)]
+    if len(bounds) == 2:
+        yield line
+        return
     for start, end in zip(bounds, bounds[1:], strict=False):
         part = line.text[start:end]
         lead = len(part) - len(part.lstrip(" \t,;"))
@@ -184,6 +195,8 @@ def _pieces(line: _Line) -> Iterator[_Line]:
 
 def _commas(text: str) -> list[int]:
     """Commas and semicolons between names, outside brackets."""
+    if "," not in text and ";" not in text:
+        return []
     depth, cuts = 0, []
     for index, character in enumerate(text):
         depth += (character == "(") - (character == ")")
@@ -193,17 +206,16 @@ def _commas(text: str) -> list[int]:
     return cuts
 
 
-def _by_links(line: _Line, links: tuple[Link, ...]) -> Iterator[_Line]:
+def _by_links(line: _Line, people: list[str]) -> Iterator[_Line]:
     """People whose line breaks were lost: "Dai Anlan Liao Yaoxiang" are two, by their links."""
     starts, position = [], 0
-    for link in links:
-        shown = link.text
-        if not link.page or not shown or _FLAG.match(shown) or shown.lower() in ranks():
-            continue
-        at = line.text.find(shown, position)
-        if at >= 0:
+    for shown in people:
+        if shown in line.text and (at := line.text.find(shown, position)) >= 0:
             starts.append(at)
             position = at + len(shown)
+    if len(starts) < 2 and not (starts and starts[0]):
+        yield line
+        return
     first = _FLAG.match(line.text)
     inner = [at for at in starts if at > (first.end() + 1 if first else 0)]
     cuts = [cut for cut in (_rank_start(line.text, at) for at in inner) if cut > 0 and _splits(line.text, cut)]
@@ -245,10 +257,7 @@ def _read_name(line: _Line, state: _State, links: tuple[Link, ...]) -> Named | N
     flag = _FLAG.match(text.lstrip(_QUOTES))
     country = country_of_flag(flag.group()) if flag else None
     period, remarks, first_bracket = _brackets(text, state)
-    body = text[:first_bracket] if first_bracket is not None else text
-    bare = _PLACEHOLDER.sub("", _IMAGE.sub("", _FLAG.sub("", FATE.sub("", body)))).strip(_QUOTES + ",;")
-    if bare.endswith(":"):
-        bare = bare[:-1].strip(_QUOTES)
+    bare = _bare(text[:first_bracket] if first_bracket is not None else text)
     name = " ".join(bare.split())
     if not name or _NOBODY.fullmatch(name):
         if country is None or _NOBODY.fullmatch(name or "x"):
@@ -259,6 +268,18 @@ def _read_name(line: _Line, state: _State, links: tuple[Link, ...]) -> Named | N
     start, end = _place(line, bare or text.strip(), flag is not None)
     page = next((link.page for link in links if link.page and link.text == name), None)
     return Named(name, start, end, country, period=period, remarks=remarks, page=page)
+
+
+def _bare(body: str) -> str:
+    """A name without flag, image, marks of its bearer's fate, quotes and what lost templates leave."""
+    body = _FLAG.sub("", body)
+    if "." in body and (image := _IMAGE.match(body)):
+        body = body[image.end() :]
+    if not body.islower():
+        body = FATE.sub("", body)
+    if "undefined" in body:
+        body = _PLACEHOLDER.sub("", body)
+    return body.strip(_QUOTES + ",;").removesuffix(":").strip(_QUOTES)
 
 
 def _place(line: _Line, bare: str, flagged: bool) -> tuple[int, int]:

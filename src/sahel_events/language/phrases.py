@@ -9,7 +9,7 @@ import re
 from collections.abc import Container
 
 from sahel_events.language.figures import CIVILIANS, Noun
-from sahel_events.language.lexicon import Country, Effect, Kind
+from sahel_events.language.lexicon import Country, Effect, Kind, Word
 from sahel_events.language.names import Names, is_acronym
 from sahel_events.language.terms import Term
 
@@ -87,10 +87,14 @@ def _without_verbs(terms: list[Term], start: int, end: int) -> int:
     trailing = (Kind.DEGREE, Kind.REMARK)
     while end > start and (
         terms[end - 1].kind in trailing
-        or (heads and heads[-1] < end - 1 and terms[end - 1].kind is Kind.WORD and terms[end - 1].text.islower())
+        or (heads and heads[-1] < end - 1 and _is_verb(terms[end - 1]))
     ):
         end -= 1
     return end
+
+
+def _is_verb(term: Term) -> bool:
+    return term.kind is Kind.WORD and term.text.isalpha() and term.text.islower()
 
 
 def _has_head(terms: list[Term], start: int, position: int) -> bool:
@@ -114,10 +118,12 @@ def _noun(terms: list[Term], text: str, names: Names) -> Noun:
     )
     designated = any(_DESIGNATION.fullmatch(term.text) for term in terms)
     for term in terms:  # the last word that is known decides: "2 tank crewmen" are people
-        if term.kind is Kind.PERSON:
-            noun.thing, noun.category, noun.implied = designated or False, str(term.value), None
-        elif term.kind is Kind.THING:
-            noun.thing, noun.category, noun.implied = True, str(term.value), None
+        if isinstance(term.value, Word):
+            word = term.value
+            noun.thing = designated or term.kind is Kind.THING
+            noun.category, noun.implied = word.category, None
+            last = term is terms[-1]
+            noun.singular, noun.plural = (word.singular, word.plural) if last else (None, False)
         elif term.kind is Kind.OUTCOME and isinstance(term.value, Effect):
             noun.thing, noun.category, noun.implied = False, "prisoners", term.value
         elif term.kind is Kind.COUNTRY and isinstance(term.value, Country):
@@ -142,6 +148,8 @@ def _party(noun: Noun, terms: list[Term], names: Names) -> str | None:
                 return known
             if noun.category == "militia" and term.kind is Kind.PERSON:
                 return term.text
+        elif term.kind is Kind.WORD and capitalised(term) and (known := names.begins(term.text)):
+            return known
     if noun.country is not None:
         return names.resolve(noun.country.name)
     return names.resolve(noun.text)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
-from sahel_events.language.figures import CIVILIANS, Cell, CellKind, Figure
+from sahel_events.language.figures import CIVILIANS, Cell, CellKind, Figure, Noun
 from sahel_events.language.lexicon import Effect
 from sahel_events.language.phrases import belongs_to_nobody
 from sahel_events.model import Outcome
@@ -18,8 +19,10 @@ from sahel_events.values.dates import hull
 
 __all__ = ["settle"]
 
-_TOGETHER = frozenset((",", "and", "or", "&", "plus"))
+_AND = frozenset(("and", "&", "plus"))
+_TOGETHER = _AND | {",", "or"}
 _FREED_FROM = frozenset((Outcome.CAPTURED, Outcome.HOSTAGE, Outcome.ARRESTED))
+#: Words for people that are aircraft as well.
 _AMBIGUOUS = re.compile(r"\bfighters?\b", re.IGNORECASE)
 
 
@@ -37,26 +40,33 @@ def settle(figures: list[Figure], cell: Cell) -> None:
             _decide_outcomes(figure, cell)
         _leave_including(figures)
     _find_parts(figures)
+    # where flags or headings tell the parties apart, a figure without one is nobody's for certain
+    flagged = any(f.label is not None and f.party != cell.side.party for f in figures)
     for figure in figures:
-        _decide_party(figure, figures, cell)
+        _decide_party(figure, figures, cell, flagged)
     _date_totals(figures)
 
 
 def _share_nouns(figures: list[Figure]) -> None:
     """ "1 border guard killed, 2 kidnapped": the second figure counts the same kind of people."""
-    for before, figure in zip(figures, figures[1:], strict=False):
-        tied = figure.joined in _TOGETHER and figure.line == before.line
-        if figure.noun is None and figure.effects and before.noun is not None and before.effects:
-            if tied and not any(effect.noun for effect in figure.effects):
-                if before.noun.thing or _sayable_of_things(figure) or figure.parent is before.parent:
-                    figure.noun = before.noun if _fits(before, figure) else None
-    for figure in figures:
-        if figure.noun is None and figure.effects and figure.parent and figure.parent.noun:
-            figure.noun = figure.parent.noun if figure.joined == "(" else figure.noun
+    for before, figure in pairwise(figures):
+        if figure.noun is None and figure.effects and _goes_on(before, figure) and _fits(before, figure):
+            figure.noun = before.noun
+        elif figure.noun is None and figure.effects and figure.parent and figure.joined == "(":
+            figure.noun = figure.parent.noun
+        elif figure.noun is not None and figure.noun.others and figure.noun.thing is None:
+            # "3 helicopters shot down, 5 others damaged"
+            figure.noun.thing = _goes_on(before, figure) and before.noun is not None and bool(before.noun.thing)
 
 
-def _sayable_of_things(figure: Figure) -> bool:
-    return all(effect.things for effect in figure.effects)
+def _goes_on(before: Figure, figure: Figure) -> bool:
+    """Whether a figure stands in one enumeration with the one before it."""
+    return (
+        figure.joined in _TOGETHER
+        and figure.line == before.line
+        and bool(before.effects)
+        and not any(effect.noun for effect in figure.effects)
+    )
 
 
 def _fits(before: Figure, figure: Figure) -> bool:
@@ -64,52 +74,86 @@ def _fits(before: Figure, figure: Figure) -> bool:
     noun = before.noun
     if noun is None or noun.others:
         return False
-    thing = noun.thing or (noun.thing is None and not any(e.people for e in before.effects))
-    return all(effect.things if thing else effect.people for effect in figure.effects)
+    if noun.thing or (noun.thing is None and not any(effect.people for effect in before.effects)):
+        return all(effect.things for effect in figure.effects)
+    return figure.parent is before.parent and all(effect.people for effect in figure.effects)
 
 
 def _share_outcomes(figures: list[Figure]) -> None:
     """ "8 soldiers and 2 gendarmes killed": the first figure takes the outcome of the next."""
+    ends_in_and = shared = False  # a list ends with "and": "88 tanks, 25 guns destroyed" is none
     for figure, after in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
-        tied = after.joined in _TOGETHER and figure.line == after.line and after.parent is figure.parent
-        if tied and not figure.effects and figure.noun is not None and after.effects and after.noun:
-            if figure.noun.implied is None and bool(figure.noun.thing) == bool(after.noun.thing):
-                figure.effects = after.effects
-                figure.end = max(figure.end, after.end)
-                figure.date = figure.date or after.date
-                figure.place = figure.place or after.place
+        ends_in_and = after.joined in _AND or (ends_in_and and after.joined == "," and shared)
+        tied = ends_in_and and figure.line == after.line and after.parent is figure.parent
+        shared = tied and not figure.effects and bool(after.effects) and _same_kind(figure, after)
+        if shared:
+            figure.effects = after.effects
+            figure.end = max(figure.end, after.end)
+            figure.date = figure.date or after.date
+            figure.place = figure.place or after.place
+
+
+def _same_kind(figure: Figure, after: Figure) -> bool:
+    """Whether both count people, or both things, as far as their nouns tell."""
+    noun, other = figure.noun, after.noun
+    if noun is None or other is None or noun.implied is not None:
+        return False
+    if noun.modifies(figure.quantity):  # "61 individual and 14 crew-served weapons"
+        noun.thing, noun.category = other.thing, other.category
+    return noun.thing is None or other.thing is None or noun.thing == other.thing
 
 
 def _inherit_outcomes(figures: list[Figure]) -> None:
     """Give bare figures the outcome of their heading, of their whole, or of the figure they answer."""
     last: Figure | None = None
     for figure in figures:
-        if figure.effects or (figure.noun is not None and figure.noun.implied is not None):
+        if figure.headed and not figure.effects and not _named_by_outcome(figure):
+            figure.effects = figure.headed
+        if figure.effects or _named_by_outcome(figure):
             last = figure
             continue
         source = figure.parent
-        if figure.headed is not None:
-            figure.effects = [figure.headed]
-            last = figure
-            continue
-        if source is None and last is not None and _answers(figure, last):
+        if source is None and last is not None and _hangs_below(figure, last):
+            source = last
+        elif source is None and last is not None and _answers(figure, last):
             source = last
             if figure.date is not None and last.date is None and figure.claimant is None:
                 figure.parent = last.parent or last
-        if source is not None and source.effects and not (figure.noun and figure.noun.thing):
-            figure.effects = source.effects
-            figure.noun = figure.noun or (source.noun if source is figure.parent or figure.claimant else None)
-            if source.line == figure.line and source.told_at is not None:
-                figure.start = min(figure.start, source.told_at)
-        if figure.effects:
-            last = figure if figure.parent is None else last
+        if source is not None and not (figure.noun and figure.noun.thing):
+            _take_outcome(figure, source)
+            if figure.effects and figure.parent is None and not _hangs_below(figure, last):
+                last = figure
+
+
+def _hangs_below(figure: Figure, last: Figure | None) -> bool:
+    """Whether a bare figure with a deeper bullet itemises the one above: "34 killed", "* 6 officers"."""
+    return (
+        last is not None
+        and figure.depth > last.depth
+        and figure.line > last.line
+        and figure.noun is not None
+        and not figure.noun.thing
+    )
+
+
+def _named_by_outcome(figure: Figure) -> bool:
+    """Whether the noun tells the outcome: "45 prisoners"."""
+    return figure.noun is not None and figure.noun.implied is not None
+
+
+def _take_outcome(figure: Figure, source: Figure) -> None:
+    figure.effects = source.effects
+    if figure.noun is None and (source is figure.parent or figure.claimant):
+        figure.noun = source.noun
+    if source.line == figure.line and source.told_at is not None:
+        figure.start = min(figure.start, source.told_at)  # the evidence holds number and outcome
 
 
 def _answers(figure: Figure, last: Figure) -> bool:
     """Whether a figure without outcome repeats the last one: by another claimant, date or party."""
     if figure.noun is not None or figure.total:
         return False
-    bare_list = last.headed is not None and figure.date is not None
+    bare_list = bool(last.headed) and figure.date is not None
     return (
         (figure.claimant is not None and last.claimant is not None)
         or bare_list
@@ -118,19 +162,24 @@ def _answers(figure: Figure, last: Figure) -> bool:
 
 
 def _decide_kind(figure: Figure) -> None:
+    """People or things: the noun says so; where it is unknown, what became of them does."""
     noun, effects = figure.noun, figure.effects
     only_things = bool(effects) and not any(effect.people for effect in effects)
     if noun is None:
         figure.thing = only_things
     elif noun.thing is None:
-        lost = any(effect.people and effect.things and not effect.weak for effect in effects)
-        figure.thing = only_things or (lost and "lost" in _words(figure) and not noun.party)
+        figure.thing = only_things or (noun.party is None and _told_of_things(noun, effects))
     else:
         figure.thing = noun.thing or (only_things and _AMBIGUOUS.search(noun.text) is not None)
 
 
-def _words(figure: Figure) -> str:
-    return "lost" if any(e.things == (Outcome.DESTROYED,) and e.people == (Outcome.KILLED,) for e in figure.effects) else ""
+def _told_of_things(noun: Noun, effects: list[Effect]) -> bool:
+    """Whether an unknown noun must be a thing: who is "lost" or "burnt" is mostly one.
+
+    Words for people are known better than words for things; but "captured" is said of both.
+    """
+    destroyed = (Outcome.DESTROYED,)
+    return not noun.others and any(effect.things == destroyed for effect in effects)
 
 
 def _decide_outcomes(figure: Figure, cell: Cell) -> None:
@@ -157,20 +206,29 @@ def _of_displaced(figure: Figure, cell: Cell) -> bool:
 
 def _leave_including(figures: list[Figure]) -> None:
     """A figure with an outcome that its whole does not have is no part of it, unless in brackets."""
-    for before, figure in zip([None, *figures], figures, strict=False):
-        parent = figure.parent
-        if parent is None:
-            freed = Outcome.FREED in figure.outcomes and before is not None and before.line == figure.line
-            if freed and before is not None and _FREED_FROM & set(before.outcomes) and not (
-                figure.noun and figure.noun is not before.noun
-            ):  # fmt: skip
+    before: Figure | None = None
+    for figure in figures:
+        whole = figure.parent
+        if whole is None:
+            if before is not None and _were_freed(figure, before):
                 figure.parent = before
         elif figure.alternative:
             figure.parent = None
-        elif not _may_be_part(figure, parent):
-            other = _whole_beside(figure, parent, figures)
+        elif not _may_be_part(figure, whole):
+            other = _whole_beside(figure, whole, figures)
             if other is not None or not figure.bracketed:
                 figure.parent = other
+        before = figure
+
+
+def _were_freed(figure: Figure, before: Figure) -> bool:
+    """ "45 prisoners, 18 since released": the second figure counts some of the first."""
+    return (
+        Outcome.FREED in figure.outcomes
+        and before.line == figure.line
+        and bool(_FREED_FROM & set(before.outcomes))
+        and (figure.noun is None or figure.noun is before.noun)
+    )
 
 
 def _whole_beside(figure: Figure, parent: Figure, figures: list[Figure]) -> Figure | None:
@@ -188,9 +246,9 @@ def _whole_beside(figure: Figure, parent: Figure, figures: list[Figure]) -> Figu
 def _may_be_part(figure: Figure, whole: Figure) -> bool:
     if figure.thing != whole.thing:
         return False
-    return Outcome.CASUALTY in whole.outcomes or set(figure.outcomes) <= set(whole.outcomes) or (
-        Outcome.CASUALTY in figure.outcomes
-    )
+    if Outcome.CASUALTY in whole.outcomes or Outcome.CASUALTY in figure.outcomes:
+        return True
+    return set(figure.outcomes) - {Outcome.EXECUTED} <= set(whole.outcomes)
 
 
 def _find_parts(figures: list[Figure]) -> None:
@@ -256,12 +314,23 @@ def _totals(figures: list[Figure]) -> None:
             continue
         wholes = {id(figure.parent) for figure in figures if figure.parent}
         parts = _group_of(total, figures[:index][::-1])
-        if len(parts) < 2 and len(wider := _since_last_total(figures[:index])) > len(parts):
+        wider = _since_last_total(figures[:index])
+        if len(wider) > len(parts) and (len(parts) < 2 or _sum_fits(wider, parts, total)):
             parts = wider
             total.party = total.label = None
         for part in parts or _group_of(total, figures[index + 1 :]):
             if part.parent is None and id(part) not in wholes and _sums(part, total):
                 part.parent = total
+
+
+def _sum_fits(wider: list[Figure], parts: list[Figure], total: Figure) -> bool:
+    """Whether a total is rather that of all flags than of the last: the figures add up to it."""
+    high, low = total.quantity.high, total.quantity.low
+    if high is None or low is None:
+        return False
+    every = sum(part.quantity.low or 0 for part in wider if _sums(part, total))
+    last = sum(part.quantity.high or 0 for part in parts if _sums(part, total))
+    return last < low and 0 < every <= high * 1.05
 
 
 def _group_of(total: Figure, candidates: list[Figure]) -> list[Figure]:
@@ -287,14 +356,18 @@ def _sums(part: Figure, total: Figure) -> bool:
     return part.thing == total.thing and _may_be_part(part, total) and _at_most(part, total)
 
 
-def _decide_party(figure: Figure, figures: list[Figure], cell: Cell) -> None:
+def _decide_party(figure: Figure, figures: list[Figure], cell: Cell, flagged: bool) -> None:
     noun = figure.noun
-    if noun is not None and noun.party is not None:
+    strength = cell.kind is CellKind.STRENGTH
+    if noun is not None and noun.party is not None and not (strength and noun.party == CIVILIANS):
         figure.party = noun.party
     elif noun is not None and noun.others and (sibling := _sibling(figure, figures)) is not None:
         figure.party = sibling.party
-    elif figure.party is None and figure.label is None and not _flagged(figures):
-        figure.party = cell.side.party
+    elif figure.party is None and cell.kind is not CellKind.NOTES:
+        if cell.kind is CellKind.CASUALTIES and figure.outcomes == (Outcome.DISPLACED,):
+            figure.party = CIVILIANS
+        elif cell.kind is CellKind.CASUALTIES and not flagged and figure.label is None:
+            figure.party = cell.side.party
     if belongs_to_nobody(noun) and figure.party != CIVILIANS:
         figure.party = None
     if Outcome.FREED in figure.outcomes and figure.parent is None and noun and noun.category == "civilians":
@@ -305,10 +378,6 @@ def _sibling(figure: Figure, figures: list[Figure]) -> Figure | None:
     index = figures.index(figure)
     before = figures[index - 1] if index else None
     return before if before and before.parent is figure.parent and before.line == figure.line else None
-
-
-def _flagged(figures: list[Figure]) -> bool:
-    return any(figure.label is not None for figure in figures)
 
 
 def _date_totals(figures: list[Figure]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from attrs import define, frozen
 
-from sahel_events.language.lexicon import Entry, Kind, Lexicon, country_of_flag, lexicon
+from sahel_events.language.lexicon import Entry, Kind, Lexicon, country_of_flag, lexicon, ranks
 from sahel_events.values import EventDate, Quantity
 from sahel_events.values.dates import DATE, MONTH
 from sahel_events.values.quantity import PATTERN, STARTERS
@@ -26,7 +26,7 @@ _TOKEN = re.compile(
       (?P<flag>[\U0001F1E6-\U0001F1FF]{2})
     | (?P<newline>[\ \t]*\r?\n\s*)
     | (?P<note>\[(?:[a-z]{1,2}|\d{1,2}|note\ \d+|citation\ needed)\])
-    | (?P<number>[~≈±+<>≥≤]?\s?\d(?:[\w.,]*\w)?)
+    | (?P<number>(?:[~≈±+<>≥≤]\s?)?\d(?:[\w.,]*\w)?)
     | (?P<word>[^\W\d_]+(?:[’'.-]*[\w]+)*)
     | (?P<space>[\s\u00a0]+)
     | (?P<mark>.)
@@ -104,10 +104,8 @@ def read_terms(text: str, years: Years | None = None) -> list[Term]:
 
 def _dates(text: str, years: Years | None) -> Iterator[tuple[int, tuple[int, EventDate | None]]]:
     """Where dates begin and end, and what they say: ``None`` where no year is known."""
-    if not MONTH.search(text) and not _HAS_YEAR.search(text):
-        return
     known = years
-    for match in DATE.finditer(text):
+    for match in _date_matches(text):
         if not _is_date(match, text):
             continue
         date = EventDate.from_match(match, known) or EventDate.from_match(match, years)
@@ -117,6 +115,16 @@ def _dates(text: str, years: Years | None) -> Iterator[tuple[int, tuple[int, Eve
                 known = (int(last[:4]), int(last[:4]))
         if date is not None or _has_day(match):
             yield match.start(), (match.end(), date)
+
+
+def _date_matches(text: str) -> Iterator[re.Match[str]]:
+    """Matches on the lines that name a month or a year; on others there is nothing to look for."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if MONTH.search(line) or _HAS_YEAR.search(line):
+            yield from DATE.finditer(text, start, end)
+        start = end + 1
 
 
 def _has_day(match: re.Match[str]) -> bool:
@@ -147,7 +155,9 @@ def _newline(text: str, match: re.Match[str], words: Lexicon) -> Term:
 
 
 def _number(text: str, match: re.Match[str], words: Lexicon) -> Term:
-    start = match.start() + (len(match.group()) - len(match.group().lstrip()))
+    start = match.start()
+    if text[start - 1 : start] == "/" and text[start - 2 : start - 1].isdigit():  # "3/109"
+        return _plain(match)
     return _quantity(text, start) or _plain(match)
 
 
@@ -165,7 +175,11 @@ def _word(text: str, match: re.Match[str], words: Lexicon) -> Term:
         return quantity
     if word in _CONJUNCTIONS:
         return Term(Kind.CONJUNCTION, start, match.end(), match.group())
+    if text[match.end() : match.end() + 1] == "." and f"{word}." in ranks():  # "Sgt. Paul Zongo"
+        return Term(Kind.WORD, start, match.end() + 1, f"{match.group()}.")
     found = match.group()
+    if text[match.end() : match.end() + 1] == "." and f"{found}." in words.names:  # "U.S."
+        return _entered(start, match.end() + 1, f"{found}.", words.names[f"{found}."])
     name = words.names.get(found) or words.names.get(found.removesuffix("'s").removesuffix("’s"))
     entry = name or words.words.get(word)
     return _entered(start, match.end(), found, entry) if entry else _plain(match)

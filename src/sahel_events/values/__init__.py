@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from sahel_events.values.dates import Basis, EventDate
-from sahel_events.values.policy import ACLED, STRICT, UCDP, Bounds, Policy
+from sahel_events.values.policy import ACLED, STRICT, UCDP, Bounds, Policy, bounds
 from sahel_events.values.quantity import Quantity
 
-__all__ = ["ACLED", "STRICT", "UCDP", "Basis", "Bounds", "EventDate", "Policy", "Quantity"]
+__all__ = [
+    "ACLED",
+    "STRICT",
+    "UCDP",
+    "Basis",
+    "Bounds",
+    "EventDate",
+    "Policy",
+    "Quantity",
+    "bounds",
+]

@@ -26,8 +26,9 @@ _TENS = {
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _COLLECTIVES = {"a couple of": 2, "a couple": 2, "half a dozen": 6, "a dozen": 12, "dozen": 12}
 
-#: Digits with the separators of thousands in use: comma, full stop, apostrophe, no-break spaces.
-DIGITS = r"\d{1,3}(?:(?P<sep%s>[,.'’\u00a0\u2009\u202f])\d{3}(?:(?P=sep%s)\d{3})*(?!\d)|\d*(?:\.\d+)?)"
+#: Digits with the separators of thousands in use: comma, full stop, apostrophe, spaces. Two figures
+#: with nothing but a space between them count nobody, so that "1 100" is always one.
+DIGITS = r"\d{1,3}(?:(?P<sep%s>[,.'’ \u00a0\u2009\u202f])\d{3}(?:(?P=sep%s)\d{3})*(?!\d)|\d*(?:\.\d+)?)"
 
 _TEEN = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
@@ -54,6 +55,8 @@ def to_int(text: str) -> int | None:
     >>> to_int("half a dozen"), to_int("a hundred and two"), to_int("1.5")
     (6, 102, None)
     """
+    if text.isdecimal():
+        return int(text)
     text = text.strip().lower()
     if text[:1].isdigit():
         return _from_digits(text)
@@ -63,6 +66,8 @@ def to_int(text: str) -> int | None:
 
 
 def _from_digits(text: str) -> int | None:
+    if "," in text and text.replace(",", "").isdecimal():
+        return int(text.replace(",", ""))
     figure, _, scale = text.partition(" ") if text[-1].isalpha() else (text, "", "")
     factor = 12 if scale == "dozen" else _SCALES.get(scale, 1)
     separators = {character for character in figure if not character.isdigit()}

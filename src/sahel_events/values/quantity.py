@@ -115,7 +115,7 @@ _HEDGES = {
     ),
 }
 #: A number of these is no count of people or things: "155 mm howitzers", "60 km south".
-_UNITS = r"mm|cm|km|kg|metres?|meters?|kilomet\w+|miles?|tonnes|hours?|days?|weeks?|years?|hp|knots?"
+_UNITS = r"mm|cm|km|kg|metres?|meters?|kilomet\w+|miles?|tonnes|hours?|days?|weeks?|years?|hp|knots?|GRT|tons?"
 
 
 def _any(words: Iterable[str]) -> str:
@@ -135,7 +135,7 @@ PATTERN = re.compile(
         (?:between|from)\s+{NUMBER("first")}\s+(?:and|to)\s+{NUMBER("last")}
       | (?P<before>\+)?{NUMBER("low")}(?P<middle>\+)?
         (?:(?:\s*(?:[–—‒−-]|&[nm]dash;)\s*|\s+(?:to|or)\s+)[~≈]?{NUMBER("high")})?
-        (?P<after>\s?\+(?!\s?\d))?
+        (?P<after>\s?\+(?!\s?\d)|\s+or\s+more\b)?
       | ["“”'‘]?(?P<vague>{_any(VAGUE)})["”'’]?
       | ["“”'‘]?(?P<uncounted>{_any(UNCOUNTED)})["”'’]?
     )
@@ -215,12 +215,13 @@ class Quantity:
         word = groups["vague"] or groups["uncounted"]
         if word:
             return cls._from_word(" ".join(word.lower().split()), hedges)
-        first = groups["first"] or groups["low"]
-        last = groups["last"] or groups["high"] or first
-        low, high = to_int(first), to_int(last)
+        low = high = to_int(groups["first"] or groups["low"])
+        if last := groups["last"] or groups["high"]:
+            high = to_int(last)
         if low is None or high is None:
             return None
-        low = share_thousands(low, high, last)
+        if last:
+            low = share_thousands(low, high, last)
         if low > high:
             return None
         plus = groups["before"] or groups["middle"] or groups["after"]

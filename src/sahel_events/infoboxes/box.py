@@ -1,0 +1,62 @@
+"""What the readers of an infobox share."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from sahel_events.language.lead import Opposed
+from sahel_events.language.parties import Named
+from sahel_events.language.terms import Years
+from sahel_events.layout import Box, Layout
+from sahel_events.model import Severity
+from sahel_events.parties import Parties
+from sahel_events.passage import Passage
+from sahel_events.records import Records
+from sahel_events.values import EventDate
+
+__all__ = ["BoxState", "Fought"]
+
+
+@define(slots=True)
+class Fought:
+    """The conflict or engagement that a box is about, and what its figures take from it."""
+
+    conflict: str | None = None
+    engagement: str | None = None
+    date: EventDate | None = None
+    place: str | None = None
+    years: Years | None = None
+
+    @property
+    def ids(self) -> dict[str, str | None]:
+        """The two identifiers as fields of a record."""
+        return {"conflict": self.conflict, "engagement": self.engagement}
+
+
+@define(slots=True)
+class BoxState:
+    """An infobox while it is read: the names in its cells by side, and what was fought."""
+
+    records: Records
+    parties: Parties
+    layout: Layout
+    box: Box
+    fought: Fought = field(factory=Fought)
+    combatants: dict[int, list[Named]] = field(factory=dict)
+    commanders: dict[int, list[Named]] = field(factory=dict)
+    #: who attacked whom, as the article's first sentences say
+    opposed: Opposed | None = None
+
+    @property
+    def lead(self) -> str:
+        """The text before the first heading."""
+        bodies = (section.body.text for section in self.layout.sections)
+        return next((body for body in bodies if body.strip()), "")
+
+    def report(
+        self, passage: Passage, start: int, end: int, field_name: str, severity: Severity,
+        message: str,
+    ) -> None:  # fmt: skip
+        """Report ``passage.text[start:end]`` as a problem."""
+        first, last = passage.span(start, end)
+        self.records.problem(severity, message, first, last, field_name)

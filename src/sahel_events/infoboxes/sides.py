@@ -1,0 +1,133 @@
+"""Who fought: the parties and people of each side."""
+
+from __future__ import annotations
+
+from sahel_events.infoboxes.box import BoxState
+from sahel_events.language.figures import CIVILIANS, Side
+from sahel_events.language.lead import read_lead
+from sahel_events.language.lexicon import lexicon
+from sahel_events.language.parties import FATE, Named, read_combatants, read_commanders
+from sahel_events.model import Commander, Participation, ParticipationRole
+from sahel_events.parties import Parties
+from sahel_events.passage import Passage
+
+__all__ = ["add_commanders", "add_participations", "name_parties", "own_name", "side_of"]
+
+
+def name_parties(state: BoxState) -> None:
+    """Read the names of all sides first: the figures are understood through them."""
+    for number, _, passage in state.box.numbered("combatant"):
+        state.combatants[number or 1] = read_combatants(passage.text, passage.links)
+    for number, _, passage in state.box.numbered("commander"):
+        state.commanders[number or 1] = read_commanders(passage.text, passage.links)
+    named = [name for names in state.combatants.values() for name in names]
+    links = [link for passage in state.box.fields.values() for link in passage.links]
+    state.parties.learn(state.records.document.text, named, links)
+    state.opposed = read_lead(state.lead, state.parties.names)
+
+
+def own_name(named: Named, parties: Parties) -> str:
+    """The party that a combatant line names: the country, where it is the country's state."""
+    if named.name.lower().startswith("civilian"):
+        return CIVILIANS
+    return parties.names.resolve(named.name) or named.name
+
+
+def side_of(state: BoxState, number: int | None) -> Side:
+    """The side with this number, and its party when it has just one."""
+    if number is None:
+        return Side()
+    top = [name for name in state.combatants.get(number, ()) if name.parent is None]
+    top = [name for name in top if name.role is ParticipationRole.COMBATANT] or top
+    if len(top) == 1:
+        return Side(number, own_name(top[0], state.parties))
+    return Side(number, _opposed_party(state, number))
+
+
+def _opposed_party(state: BoxState, number: int) -> str | None:
+    """A side's party from the article's first sentences, where the infobox lost one of its sides.
+
+    A state stands against a group: where the side that is left lists groups, the other one is the
+    state, and the group that the text opposes to the state stands for those that are listed.
+    """
+    listed = [side for side, names in state.combatants.items() if names]
+    if state.opposed is None or len(listed) > 1 or number not in (1, 2):
+        return None
+    pair = (state.opposed.attacker, state.opposed.defender)
+    if not listed:
+        return pair[number - 1]
+    states = [name for name in pair if lexicon().country(name)]
+    if len(states) != 1:
+        return None
+    group = pair[0] if pair[1] == states[0] else pair[1]
+    lists_states = any(name.country for name in state.combatants[listed[0]])
+    return states[0] if lists_states == (number == listed[0]) else group
+
+
+def add_participations(state: BoxState) -> None:
+    """Add who took part on which side."""
+    for number, field_name, passage in state.box.numbered("combatant"):
+        for name in state.combatants[number or 1]:
+            _add_participation(state, name, number or 1, field_name, passage)
+
+
+def _add_participation(
+    state: BoxState, name: Named, side: int, field_name: str, passage: Passage
+) -> None:
+    party = own_name(name, state.parties)
+    belligerent = state.parties.belligerent(party, passage, name.start, name.end, field_name)
+    state.records.add(
+        Participation,
+        state.records.identify("participation", field_name, name.name, name.parent),
+        passage,
+        name.start,
+        name.end,
+        field_name,
+        belligerent=belligerent.id,
+        name=f"{name.name} ({name.remarks[0]})" if name.remarks else name.name,
+        side=side,
+        role=name.role,
+        period=name.period,
+        parent=name.parent,
+        **state.fought.ids,
+    )
+
+
+def add_commanders(state: BoxState) -> None:
+    """Add who led which party."""
+    for number, field_name, passage in state.box.numbered("commander"):
+        for person in state.commanders[number or 1]:
+            _add_commander(state, person, number or 1, field_name, passage)
+
+
+def _add_commander(
+    state: BoxState, person: Named, side: int, field_name: str, passage: Passage
+) -> None:
+    party = person.country.name if person.country else None
+    remark = person.remarks[0] if person.remarks else None
+    if remark and party is None and _names_party(state, remark):
+        party, remark = remark, None
+    if party:
+        state.parties.belligerent(party, passage, person.start, person.end, field_name)
+    state.records.add(
+        Commander,
+        state.records.identify("commander", field_name, person.name),
+        passage,
+        person.start,
+        person.end,
+        field_name,
+        name=person.name,
+        rank=person.rank,
+        party=party,
+        side=side,
+        period=person.period,
+        remark=remark,
+        page=person.page,
+        **state.fought.ids,
+    )
+
+
+def _names_party(state: BoxState, remark: str) -> bool:
+    """Whether a bracket behind a commander names a party, not a fate or a branch of service."""
+    known = state.parties.names.resolve(remark) is not None
+    return known or (remark[:1].isupper() and FATE.fullmatch(remark) is None)

@@ -1,0 +1,316 @@
+"""One figure with what follows it: who is counted, what became of them, where, when, by whom.
+
+Figures without a number are here too: "None", "No deaths", "Heavy", "Garrison annihilated".
+"""
+
+from __future__ import annotations
+
+from sahel_events.language.brackets import read_bracket
+from sahel_events.language.figures import CellKind, Figure
+from sahel_events.language.lexicon import Effect, Kind
+from sahel_events.language.phrases import capitalised, read_effects, read_noun
+from sahel_events.language.state import CellState
+from sahel_events.language.terms import Term
+from sahel_events.model import Stance
+from sahel_events.values import EventDate, Quantity
+
+__all__ = ["read_figure", "read_unnumbered"]
+
+#: What ends a figure: something new begins.
+_ENDS = frozenset(
+    (
+        Kind.BRACKET_CLOSE,
+        Kind.BULLET,
+        Kind.CONJUNCTION,
+        Kind.FLAG,
+        Kind.INCLUDING,
+        Kind.NEWLINE,
+        Kind.NOTHING,
+        Kind.OUTCOME,
+        Kind.PER,
+        Kind.QUANTITY,
+        Kind.SEPARATOR,
+        Kind.UNKNOWN,
+    )
+)
+_BEFORE_OUTCOME = frozenset((Kind.ADVERB, Kind.AUXILIARY, Kind.REPORTED))
+_IN_NAME = frozenset((Kind.CLAIMANT, Kind.COUNTRY, Kind.REMARK, Kind.UNIT, Kind.WORD))
+#: What may stand before a statement without a number.
+_OPENS = frozenset(("\n", ",", ";", "."))
+_INSIDE_REMARK = frozenset("-–—'’\"“”")
+#: A figure may stand alone before one of these: "Heavy, …", "None (…)".
+_STANDS_BEFORE = frozenset((Kind.BRACKET_OPEN, Kind.NEWLINE, Kind.SEPARATOR))
+
+
+def read_figure(
+    state: CellState, position: int, end: int, joined: str, parent: Figure | None
+) -> int:
+    """The figure at the position; returns the position behind all that belongs to it."""
+    quantity = state.terms[position].value
+    assert isinstance(quantity, Quantity)
+    before = _outcome_before(state, position)
+    figure = state.start_figure(quantity, position, joined, parent)
+    position = _skip_link(state, position + 1, end)
+    if position < end and state.kind(position) is Kind.INCLUDING and len(state.figures) > 1:
+        figure.parent, figure.joined = state.figures[-2], "("  # "dead, 2 of them commanders"
+        state.use(position, position + 1)
+        position += 1
+    figure.noun, after = read_noun(
+        state.terms, position, end, state.cell.text, state.labels, state.cell.names
+    )
+    state.consume(figure, position, after)
+    position = _read_outcomes(state, figure, after, end)
+    if before is not None and not figure.effects:
+        assert isinstance(before.value, Effect)
+        figure.effects = [before.value]
+        figure.start = figure.told_at = before.start
+        before.used = True
+    return _read_tail(state, figure, position, end)
+
+
+def _outcome_before(state: CellState, position: int) -> Term | None:
+    """ "lost 42,000 soldiers": an outcome that stands before its figure and is nobody else's."""
+    term = state.terms[position - 1] if position else None
+    if term is None or term.used or not isinstance(term.value, Effect) or term.value.noun:
+        return None
+    return term
+
+
+def _skip_link(state: CellState, position: int, end: int) -> int:
+    """Step over "of", "of the", and the hyphen of "10-man"."""
+    first = position
+    while position < end and (
+        state.terms[position].text.lower() in ("of", "the", "its", "their")
+        or (
+            state.terms[position].text == "-"
+            and state.terms[position].start == state.terms[position - 1].end
+        )
+    ):
+        position += 1
+    state.use(first, position)
+    return position
+
+
+def _read_outcomes(state: CellState, figure: Figure, position: int, end: int) -> int:
+    """What became of them: the last of several ("200 imprisoned sailors killed")."""
+    position = _skip_before_outcome(state, figure, position, end)
+    while True:
+        effects, after = read_effects(state.terms, position, end, state.labels)
+        named = all(effect.victims or effect.noun for effect in figure.effects)
+        if not effects or (figure.noun is None and not named):
+            return position
+        figure.effects, figure.told_at = effects, state.terms[position].start
+        state.consume(figure, position, after)
+        position = after
+        if figure.noun is None:
+            noun, behind = read_noun(
+                state.terms, position, end, state.cell.text, state.labels, state.cell.names
+            )
+            if noun is None or noun.thing is None or noun.implied is not None:
+                return position
+            figure.noun = noun
+            state.consume(figure, position, behind)
+            position = _skip_before_outcome(state, figure, behind, end)
+
+
+def _skip_before_outcome(state: CellState, figure: Figure, position: int, end: int) -> int:
+    """Step over "were", "later", "reported", "seriously" when an outcome follows them."""
+    after = position
+    while after < end and after not in state.labels and state.kind(after) in _BEFORE_OUTCOME:
+        after += 1
+    if after == position or after == end or state.kind(after) is not Kind.OUTCOME:
+        return position
+    if any(state.kind(index) is Kind.REPORTED for index in range(position, after)):
+        figure.stance = Stance.ALLEGED
+    state.consume(figure, position, after)
+    return after
+
+
+# -- behind the outcome ---------------------------------------------------------------------------
+
+
+def _read_tail(state: CellState, figure: Figure, position: int, end: int) -> int:
+    """What follows the outcome: by whom, where, when, brackets; other words are a remark."""
+    remark = position
+    while position < end and position not in state.labels:
+        kind = state.kind(position)
+        after = position
+        if kind is Kind.BRACKET_OPEN:
+            _remark(state, figure, remark, position)
+            remark = position = read_bracket(state, position, end, figure)
+            continue
+        if kind is Kind.TOTAL:
+            figure.total = True
+            after = _read_outcomes(state, figure, position + 1, end)
+        elif kind is Kind.DATE:
+            if _dates_what_follows(state, remark, position, end):
+                break
+            date = state.terms[position].value
+            figure.date = date if isinstance(date, EventDate) else figure.date
+            after = position + 1
+        elif kind in (Kind.BY, Kind.OF_PLACE):
+            after = _read_name(state, figure, position, end)
+        elif kind is Kind.OUTCOME and not figure.effects and figure.noun is not None:
+            after = _read_outcomes(state, figure, position, end)
+        elif _begins_anew(state, position, remark):
+            break
+        if after > position:
+            _remark(state, figure, remark, position)
+            state.consume(figure, position, after)
+            remark = position = after
+        else:
+            position += 1
+    _remark(state, figure, remark, position)
+    return position
+
+
+def _dates_what_follows(state: CellState, remark: int, position: int, end: int) -> bool:
+    """Whether a date opens what comes next: "137,000 men 24 December–15 February: 114,000 men"."""
+    heads_label = position + 1 < end and state.kind(position + 1) is Kind.COLON
+    return heads_label or (position > remark and capitalised(state.terms[remark]))
+
+
+def _begins_anew(state: CellState, position: int, remark: int) -> bool:
+    term = state.terms[position]
+    if term.kind in _ENDS or (term.kind is Kind.PUNCTUATION and term.text not in _INSIDE_REMARK):
+        return True
+    # a name right behind a figure belongs to what comes next
+    return position == remark and term.kind in (Kind.WORD, Kind.COUNTRY) and capitalised(term)
+
+
+def _read_name(state: CellState, figure: Figure, position: int, end: int) -> int:
+    """ "by JNIM", "at Kangarwa": the position behind the name, or the same one when none follows."""
+    after = position + 1
+    while (
+        after < end
+        and after not in state.labels
+        and state.kind(after) in _IN_NAME
+        and capitalised(state.terms[after])
+    ):
+        after += 1
+    if after == position + 1:
+        return position
+    name = state.words(position + 1, after)
+    if state.kind(position) is Kind.BY:
+        figure.perpetrator = state.cell.names.resolve(name) or name
+    else:
+        figure.place = name
+    return after
+
+
+def _remark(state: CellState, figure: Figure, first: int, after: int) -> None:
+    """Keep words that are neither place nor date as the figure's circumstances."""
+    if after <= first:
+        return
+    state.consume(figure, first, after)
+    kinds = {state.kind(index) for index in range(first, after)}
+    if not kinds <= {Kind.ADVERB, Kind.AUXILIARY, Kind.PUNCTUATION}:
+        text = state.words(first, after)
+        figure.circumstances = f"{figure.circumstances}; {text}" if figure.circumstances else text
+
+
+# -- figures without a number ---------------------------------------------------------------------
+
+
+def read_unnumbered(
+    state: CellState, position: int, end: int, joined: str, parent: Figure | None
+) -> int | None:
+    """A figure that is a word at this position; ``None`` when there is none."""
+    term = state.terms[position]
+    following = state.kind(position + 1) if position + 1 < end else None
+    losses = state.cell.kind is CellKind.CASUALTIES
+    word = term.text.lower()
+    if term.kind is Kind.NOTHING and losses:
+        return _read_nothing(state, position, end, joined, parent)
+    if term.kind is Kind.DEGREE and (joined or parent) and _degree_stands(state, position, following):
+        return _read_word(state, position, end, joined, parent, Quantity(term=word))
+    if word == "both" and parent is not None:
+        return _read_word(state, position, end, joined, parent, Quantity.exactly(2))
+    if word == "all" and following is Kind.QUANTITY:
+        state.scope.mark = term.start if state.scope.mark is None else state.scope.mark
+        term.used = True
+        return None
+    if losses and position and state.kind(position - 1) is Kind.INCLUDING and parent is not None:
+        return _read_single(state, position, end, parent)
+    if losses and joined in _OPENS and term.kind in (Kind.WORD, Kind.PERSON, Kind.UNIT):
+        return _read_uncounted(state, position, end, joined, parent)
+    return None
+
+
+def _degree_stands(state: CellState, position: int, following: Kind | None) -> bool:
+    """Whether "heavy" is the figure itself, not an adjective ("heavy cruiser") or a guess."""
+    guessed = position > 0 and state.kind(position - 1) is Kind.REPORTED
+    return not guessed and (
+        following is None
+        or following in _STANDS_BEFORE
+        or following in (Kind.OUTCOME, Kind.QUANTITY, Kind.CONJUNCTION)
+    )
+
+
+def _read_word(
+    state: CellState, position: int, end: int, joined: str, parent: Figure | None,
+    quantity: Quantity,
+) -> int:  # fmt: skip
+    figure = state.start_figure(quantity, position, joined, parent)
+    return _read_tail(state, figure, _read_outcomes(state, figure, position + 1, end), end)
+
+
+def _read_nothing(
+    state: CellState, position: int, end: int, joined: str, parent: Figure | None
+) -> int | None:
+    """ "None", "No deaths", "no soldiers were hurt": nobody met this outcome."""
+    after = position + 1
+    noun, behind = read_noun(
+        state.terms, after, end, state.cell.text, state.labels, state.cell.names
+    )
+    told = behind
+    while told < end and state.kind(told) in (Kind.AUXILIARY, Kind.ADVERB):
+        told += 1
+    effects, last = read_effects(state.terms, told, end, state.labels)
+    alone = after >= end or state.kind(after) in _STANDS_BEFORE
+    if not effects and not alone and not (noun and noun.implied):
+        return None
+    figure = state.start_figure(Quantity.exactly(0), position, joined, parent)
+    if effects or noun:
+        figure.noun, figure.effects = noun, effects
+        last = last if effects else behind
+        state.consume(figure, after, last)
+        after = last
+    return _read_tail(state, figure, after, end)
+
+
+def _read_uncounted(
+    state: CellState, position: int, end: int, joined: str, parent: Figure | None
+) -> int | None:
+    """ "Garrison annihilated": who met an outcome, without a number, on a line of its own."""
+    noun, after = read_noun(
+        state.terms, position, end, state.cell.text, state.labels, state.cell.names
+    )
+    effects, last = read_effects(state.terms, after, end, state.labels)
+    told = effects and not any(e.weak or e.noun or e.victims for e in effects)
+    ends = last >= end or state.kind(last) in _STANDS_BEFORE
+    if noun is None or not told or not ends:
+        return None
+    words = state.terms[position:after]
+    named = all(term.kind in (Kind.WORD, Kind.COUNTRY) and capitalised(term) for term in words)
+    counted = Quantity.exactly(1) if named and len(words) > 1 else Quantity()
+    figure = state.start_figure(counted, position, joined, parent)
+    figure.noun, figure.effects, figure.told_at = noun, effects, state.terms[after].start
+    if named:
+        noun.thing = False
+    state.consume(figure, position, last)
+    return _read_tail(state, figure, last, end)
+
+
+def _read_single(state: CellState, position: int, end: int, whole: Figure) -> int | None:
+    """ "7 killed, among them the village chief": one, named by a singular noun."""
+    article = state.terms[position].text.lower() in ("the", "a", "an", "its", "their")
+    noun, after = read_noun(
+        state.terms, position + article, end, state.cell.text, state.labels, state.cell.names
+    )
+    if noun is None or noun.singular is None or noun.plural or noun.thing:
+        return None
+    figure = state.start_figure(Quantity.exactly(1), position, "(", whole)
+    figure.noun = noun
+    state.consume(figure, position, after)
+    return _read_tail(state, figure, after, end)
