@@ -157,6 +157,14 @@ def test_evidence_of_a_refusal_in_a_text(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
+def test_refusals_are_told_in_the_order_of_the_names(library: Path, jobs: int) -> None:
+    (library / "a.txt").write_bytes(b"%PDF-1.4")
+    refused: list[ParseError] = []
+    build(reversed(list(find_documents([library]))), jobs=jobs, on_refused=refused.append)
+    assert [Path(error.name).name for error in refused] == ["a.txt", "broken.txt"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
 def test_strict_raises_where_it_went_wrong(library: Path, jobs: int) -> None:
     with pytest.raises(ParseError) as caught:
         build([library], strict=True, jobs=jobs)

@@ -53,8 +53,10 @@ def run(*arguments: str, data: bytes | None = None) -> Result:
 
 
 def start(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     return subprocess.Popen(
         [sys.executable, "-m", "sahel_events", *arguments],
+        env=buffered,
         stdout=options.pop("stdout", subprocess.PIPE),
         stderr=subprocess.PIPE,
         **options,
@@ -110,6 +112,11 @@ class TestClaims:
         assert len(result.stdout.splitlines()) == 2
         assert result.stderr.splitlines()[0].startswith("broken.txt:3:5: expected UTF-8")
         assert result.stderr.splitlines()[2] == "        ^"
+
+    def test_a_path_that_does_not_exist_is_told_before_anything_is_read(self) -> None:
+        result = run("claims", "ogossa.txt", "nothing.txt")
+        assert (result.exit_code, result.stdout) == (74, "")
+        assert result.stderr == "nothing.txt: No such file or directory\n"
 
     def test_the_publication_date(self) -> None:
         assert run("claims", "ogossa.txt", "--published", "2031-06-12").exit_code == 0

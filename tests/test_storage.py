@@ -325,6 +325,55 @@ def test_readers_see_one_dataset_or_the_other(tmp_path: Path) -> None:
     assert set(seen) == {0, 1}
 
 
+@pytest.mark.parametrize("reads", [1, 5])
+def test_a_reader_that_is_overtaken_reads_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: int
+) -> None:
+    dataset("old").write(tmp_path / "out")
+    read_bytes, done = Path.read_bytes, [0]
+
+    def overtaken(path: Path) -> bytes:
+        done[0] += 1
+        if done[0] == reads:
+            dataset("new").write(tmp_path / "out")
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", overtaken)
+    assert load_dataset(tmp_path / "out") == dataset("new")
+    assert done[0] >= len(storage.FILES) + reads
+
+
+def test_a_reader_gives_up_when_it_is_always_overtaken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dataset("old").write(tmp_path / "out")
+    seen = iter(range(1000))
+    monkeypatch.setattr(storage, "_identity", lambda _: (0, 0, next(seen)))
+    monkeypatch.setattr(storage, "_PAUSE", 0)
+    with pytest.raises(DatasetError, match="again and again"):
+        load_dataset(tmp_path / "out")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there")
+def test_a_lock_file_that_its_last_holder_removes_is_no_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, calls = folders._lock, [0]
+
+    def late(descriptor: int) -> None:
+        calls[0] += 1
+        if calls[0] == 1:
+            (tmp_path / ".out.lock").unlink()
+        lock(descriptor)
+
+    monkeypatch.setattr(folders, "_lock", late)
+    with folders._exclusive(tmp_path / ".out.lock", tmp_path / "out"):
+        assert names(tmp_path) == [".out.lock"]
+        with pytest.raises(BusyError):
+            dataset("second").write(tmp_path / "out")
+    assert names(tmp_path) == []
+
+
 def test_a_second_writer_is_told_so(tmp_path: Path) -> None:
     dataset("old").write(tmp_path / "out")
     with folders.replacing(tmp_path / "out", storage.FILES) as new:

@@ -7,7 +7,6 @@ record names becomes a belligerent with the place where it was first named.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrs import define, field
@@ -22,8 +21,6 @@ from sahel_events.records import Records
 
 __all__ = ["Parties"]
 
-#: What may be an acronym; a party's initials are a name of it where the document writes them so.
-_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _ORGANISATIONS = frozenset(("European Union", "United Nations", "African Union", "NATO", "ECOWAS"))
 
 
@@ -56,20 +53,20 @@ class Parties:
             for remark in name.remarks:
                 if is_acronym(remark):
                     self._alias(party, remark)
-        for link in links:
-            if link.page and not link.page.islower() and (party := self.by_name.get(fold(link.text))):
-                party.pages.setdefault(link.page)
-                self._alias(party, link.page)
+        for shown, page in {(link.text, link.page): None for link in links}:
+            if page and not page.islower() and (party := self.by_name.get(fold(shown))):
+                party.pages.setdefault(page)
+                self._alias(party, page)
         for acronym, full in full_names.items():
             party = self.by_name.get(fold(full)) or self.by_name.get(fold(acronym))
             if party is None:
                 party = self._new(full, None)
             self._alias(party, acronym)
             self._alias(party, full)
-        used = set(_CAPITALS.findall(text))
         for party in self._order:
-            if (short := initials(party.name)) in used:
-                self._alias(party, short)
+            short = initials(party.name)
+            if len(short) > 2 and _writes(text, short):
+                self._alias(party, short)  # its initials are a name where the document writes them
 
     def _party(self, name: str, country: Country | None) -> _Party:
         if country is not None and _is_state(name, country):
@@ -83,8 +80,7 @@ class Parties:
         if country is not None and name == country.name:
             party.aliases.update(dict.fromkeys(country.aliases))
         self._order.append(party)
-        for alias in (name, *party.aliases):
-            self._bind(alias, party)
+        self._bind(name, party)  # the names of countries are known to every document
         return party
 
     def _bind(self, alias: str, party: _Party) -> None:
@@ -119,9 +115,19 @@ class Parties:
         return party.record
 
 
+def _writes(text: str, word: str) -> bool:
+    """Whether the text holds the word as a word."""
+    at = text.find(word)
+    while at >= 0:
+        if not (text[at - 1 : at].isalnum() or text[at + len(word) : at + len(word) + 1].isalnum()):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
 def _is_state(name: str, country: Country) -> bool:
     """Whether a name beside a country's flag is that country: "Mali", "Government of Mali"."""
-    if name.lower() in {alias.lower() for alias in country.names}:
+    if country.is_called(name):
         return True
     words = fold(name)
     return any(words == f"{prefix} {fold(country.name)}" for prefix in _STATE_PREFIXES)

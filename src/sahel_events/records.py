@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from hashlib import blake2b
 from typing import Any, TypeVar
 
@@ -30,14 +29,13 @@ class Records:
     document: Document
     id: str
     tables: dict[str, list[Record]] = field(factory=lambda: {table: [] for table in TABLES})
-    _seen: Counter[str] = field(factory=Counter)
+    _seen: dict[str, int] = field(factory=dict)
 
     def identify(self, kind: str, field_name: str, *content: object) -> str:
         """A new identifier for a record that says this."""
         key = "\x1f".join((self.id, kind, field_name, *map(str, content)))
-        self._seen[key] += 1
-        digest = blake2b(f"{key}\x1f{self._seen[key]}".encode(), digest_size=8)
-        return f"{kind[:2]}-{digest.hexdigest()}"
+        count = self._seen[key] = self._seen.get(key, 0) + 1
+        return f"{kind[:2]}-{blake2b(f'{key}{count}'.encode(), digest_size=8).hexdigest()}"
 
     def add(
         self, cls: type[RecordT], id: str, passage: Passage, start: int, end: int, field_name: str,

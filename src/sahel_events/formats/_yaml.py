@@ -104,6 +104,19 @@ class _Open:
     items: list[Node] | None = None
     key: str | None = None
 
+    @property
+    def awaits_key(self) -> bool:
+        """Whether a key of a mapping comes next."""
+        return self.entries is not None and self.key is None
+
+    def add(self, node: Node) -> None:
+        """Add an item, or the value of the key."""
+        if self.items is not None:
+            self.items.append(node)
+        elif self.entries is not None and self.key is not None:
+            self.entries[self.key] = node
+            self.key = None
+
 
 @define
 class _Builder:
@@ -119,7 +132,11 @@ class _Builder:
         for event in events:
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                self._check(event)
+                if event.anchor is not None or event.tag is not None:
+                    self._check(event)
+                if stack and stack[-1].awaits_key:
+                    self._add_key(stack[-1], event)
+                    continue
                 node: Node = Scalar(
                     event.value,
                     self.offset + event.start_mark.index,
@@ -141,7 +158,7 @@ class _Builder:
                     self._refuse(event, "one YAML document", "a second one")
                 continue
             if stack:
-                self._add(stack[-1], node, event)
+                stack[-1].add(node)
             else:
                 root = node
         return root
@@ -149,23 +166,15 @@ class _Builder:
     def _open(self, event: Any, is_mapping: bool, stack: list[_Open]) -> None:
         if len(stack) >= MAX_DEPTH:
             self._refuse(event, f"at most {MAX_DEPTH} levels", "a deeper one")
-        if stack and stack[-1].entries is not None and stack[-1].key is None:
+        if stack and stack[-1].awaits_key:
             self._refuse(event, "a key that is text", "a list or mapping as key")
         start = self.offset + event.start_mark.index
         stack.append(_Open(start, entries={}) if is_mapping else _Open(start, items=[]))
 
-    def _add(self, parent: _Open, node: Node, event: Any) -> None:
-        if parent.items is not None:
-            parent.items.append(node)
-        elif parent.entries is not None:
-            if parent.key is None:
-                key = node.value if isinstance(node, Scalar) else ""
-                if key in parent.entries:
-                    self._refuse(event, "each key once", f"{key!r} again")
-                parent.key = key
-            else:
-                parent.entries[parent.key] = node
-                parent.key = None
+    def _add_key(self, parent: _Open, event: Any) -> None:
+        if parent.entries is not None and event.value in parent.entries:
+            self._refuse(event, "each key once", f"{event.value!r} again")
+        parent.key = event.value
 
     def _check(self, event: Any) -> None:
         if event.anchor is not None:

@@ -108,9 +108,9 @@ def _links(parameter: Mapping) -> tuple[Link, ...]:
     links = []
     for node in parameter.items("links"):
         if isinstance(node, Mapping):
-            text, page, site = (node.text(key) for key in ("text", "page", "site"))
-            shown = text.value if text else page.value if page else ""
-            links.append(Link(shown, page.value if page else None, site.value if site else None))
+            said = {k: v.value for k, v in node.entries.items() if isinstance(v, Scalar)}
+            page = said.get("page")
+            links.append(Link(said.get("text", page or ""), page, said.get("site")))
     return tuple(links)
 
 

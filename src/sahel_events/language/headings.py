@@ -47,9 +47,10 @@ def begin_line(state: CellState, first: int, last: int) -> None:
 
 
 def _last_of_line_before(state: CellState, first: int) -> Kind | None:
-    for term in reversed(state.terms[:first]):
-        if term.kind is not Kind.NEWLINE:
-            return term.kind
+    while first > 0:
+        first -= 1
+        if state.kind(first) is not Kind.NEWLINE:
+            return state.kind(first)
     return None
 
 

@@ -70,6 +70,15 @@ class Country:
         """Every name by which it is known, its own first."""
         return (self.name, *self.aliases)
 
+    def is_called(self, name: str) -> bool:
+        """Whether this is a name of it, in whatever case."""
+        return name.lower() in _lower_names(self)
+
+
+@cache
+def _lower_names(country: Country) -> frozenset[str]:
+    return frozenset(name.lower() for name in country.names)
+
 
 @frozen
 class Word:
@@ -124,6 +133,7 @@ class Lexicon:
         return entry.value if entry and isinstance(entry.value, Country) else None
 
 
+@cache
 def country_of_flag(flag: str) -> Country | None:
     """The country of a flag emoji: two regional indicator letters that spell its ISO code."""
     code = "".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in flag)

@@ -75,7 +75,8 @@ def acronyms(text: str) -> dict[str, str]:
 
 def initials(name: str) -> str:
     """The capital initials of a name: "ISGS" of "Islamic State in the Greater Sahara"."""
-    return "".join(piece[0] for piece in re.split(r"[\s-]+", name) if piece[:1].isupper())
+    pieces = name.replace("-", " ").split()
+    return "".join(piece[0] for piece in pieces if piece[0].isupper()) if len(pieces) > 2 else ""
 
 
 @frozen

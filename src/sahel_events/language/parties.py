@@ -8,7 +8,7 @@ role or open a list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import define, evolve, field, frozen
 
@@ -22,6 +22,7 @@ from sahel_events.values.dates import DATE
 __all__ = ["FATE", "Named", "read_combatants", "read_commanders"]
 
 _FLAG = re.compile(r"[\U0001F1E6-\U0001F1FF]{2}")
+_FLAGS = "".join(chr(0x1F1E6 + letter) for letter in range(26)) + " "
 _BULLET = re.compile(r"[ \t]*(?P<marks>[*:#•]+)[ \t]*")
 #: A flag's file name that was left standing before the name.
 _IMAGE = re.compile(
@@ -53,7 +54,6 @@ class Named:
     remarks: tuple[str, ...] = ()
     rank: str | None = None
     page: str | None = None
-    depth: int = 0
 
 
 @define(slots=True)
@@ -80,7 +80,7 @@ class _State:
 
 def read_combatants(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
     """The parties that a combatant cell names."""
-    state = _State()
+    state, pages = _State(), _pages(links)
     found: list[Named] = []
     for line in _lines(text):
         heading = _HEADING.fullmatch(line.text.strip(_QUOTES))
@@ -91,9 +91,10 @@ def read_combatants(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
             found[-1] = _continue(found[-1], line, state)
             continue
         for piece in _pieces(line):
-            named = _read_name(piece, state, links)
+            named = _read_name(piece, state, pages, _parent(piece, state))
             if named is not None:
-                found.append(_placed(named, piece, state))
+                state.parents.append((piece.depth, named.name))
+                found.append(named)
     return found
 
 
@@ -114,15 +115,13 @@ def _read_heading(line: _Line, text: str, state: _State) -> list[Named]:
     return []
 
 
-def _placed(named: Named, line: _Line, state: _State) -> Named:
-    """The name with its role and with the name that it stands under."""
+def _parent(line: _Line, state: _State) -> str | None:
+    """The name that a line stands under: by its bullet, or by the list that it is in."""
     while state.parents and state.parents[-1][0] >= line.depth:
         state.parents.pop()
     if line.has_children and not line.depth:
         state.listed_under = None
-    parent = state.parents[-1][1] if state.parents and line.depth else state.listed_under
-    state.parents.append((line.depth, named.name))
-    return evolve(named, role=state.role, parent=parent, depth=line.depth)
+    return state.parents[-1][1] if state.parents and line.depth else state.listed_under
 
 
 def _continue(named: Named, line: _Line, state: _State) -> Named:
@@ -138,11 +137,9 @@ def read_commanders(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
     """The people that a commander cell names; ``remarks`` may hold their party."""
     state = _State()
     found: list[Named] = []
-    people = [
-        link.text
-        for link in links
-        if link.page and link.text and link.text.lower() not in ranks() and not _FLAG.match(link.text)
-    ]
+    pages = _pages(links)
+    titles = ranks()
+    people = {name: None for name in pages if name.lower() not in titles and not _FLAG.match(name)}
     for line in _lines(text):
         bare = line.text.strip(_QUOTES)
         if _LIST.fullmatch(bare) or (_HEADING.fullmatch(bare) and not _BRACKET.search(bare)):
@@ -152,10 +149,19 @@ def read_commanders(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
             continue
         for piece in _pieces(line):
             for person in _by_links(piece, people):
-                named = _read_name(person, state, links)
+                named = _read_name(person, state, pages)
                 if named is not None:
-                    found.append(_without_rank(named, links))
+                    found.append(_without_rank(named, pages))
     return found
+
+
+def _pages(links: tuple[Link, ...]) -> dict[str, str]:
+    """The wiki pages of a cell's links by the text that shows them."""
+    pages: dict[str, str] = {}
+    for link in links:
+        if link.page and link.text:
+            pages.setdefault(link.text, link.page)
+    return pages
 
 
 # -- lines and their pieces ---------------------------------------------------------------------
@@ -178,7 +184,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _pieces(line: _Line) -> Iterator[_Line]:
     """The parts of a line that hold one name each: at flags, and at commas between names."""
-    cuts = [match.start() for match in _FLAG.finditer(line.text)]
+    cuts = [] if line.text.isascii() else [m.start() for m in _FLAG.finditer(line.text)]
     if len(cuts) > 1 or (cuts and line.text[: cuts[0]].strip(_QUOTES)):
         bounds = [0, *(cut for cut in cuts if cut), len(line.text)]
     else:
@@ -206,8 +212,11 @@ def _commas(text: str) -> list[int]:
     return cuts
 
 
-def _by_links(line: _Line, people: list[str]) -> Iterator[_Line]:
+def _by_links(line: _Line, people: Mapping[str, None]) -> Iterator[_Line]:
     """People whose line breaks were lost: "Dai Anlan Liao Yaoxiang" are two, by their links."""
+    if line.text.partition("(")[0].lstrip(_FLAGS).strip() in people:
+        yield line
+        return
     starts, position = [], 0
     for shown in people:
         if shown in line.text and (at := line.text.find(shown, position)) >= 0:
@@ -252,9 +261,11 @@ def _rank_start(text: str, at: int) -> int:
 # -- one name -----------------------------------------------------------------------------------
 
 
-def _read_name(line: _Line, state: _State, links: tuple[Link, ...]) -> Named | None:
+def _read_name(
+    line: _Line, state: _State, pages: Mapping[str, str], parent: str | None = None
+) -> Named | None:
     text = line.text
-    flag = _FLAG.match(text.lstrip(_QUOTES))
+    flag = None if text.isascii() else _FLAG.match(text.lstrip(_QUOTES))
     country = country_of_flag(flag.group()) if flag else None
     period, remarks, first_bracket = _brackets(text, state)
     bare = _bare(text[:first_bracket] if first_bracket is not None else text)
@@ -263,20 +274,19 @@ def _read_name(line: _Line, state: _State, links: tuple[Link, ...]) -> Named | N
         if country is None or _NOBODY.fullmatch(name or "x"):
             return None
         name = country.name
-    if country is not None and name.lower() in {alias.lower() for alias in country.names}:
+    if country is not None and country.is_called(name):
         name = country.name
     start, end = _place(line, bare or text.strip(), flag is not None)
-    page = next((link.page for link in links if link.page and link.text == name), None)
-    return Named(name, start, end, country, period=period, remarks=remarks, page=page)
+    return Named(name, start, end, country, state.role, period, parent, remarks, page=pages.get(name))
 
 
 def _bare(body: str) -> str:
     """A name without flag, image, marks of its bearer's fate, quotes and what lost templates leave."""
-    body = _FLAG.sub("", body)
+    if not body.isascii():
+        body = _FLAG.sub("", body)
     if "." in body and (image := _IMAGE.match(body)):
         body = body[image.end() :]
-    if not body.islower():
-        body = FATE.sub("", body)
+    body = FATE.sub("", body)
     if "undefined" in body:
         body = _PLACEHOLDER.sub("", body)
     return body.strip(_QUOTES + ",;").removesuffix(":").strip(_QUOTES)
@@ -292,6 +302,8 @@ def _place(line: _Line, bare: str, flagged: bool) -> tuple[int, int]:
 def _brackets(text: str, state: _State) -> tuple[EventDate | None, tuple[str, ...], int | None]:
     """Period, remarks, and where the first bracket begins."""
     period, remarks, first = None, [], None
+    if "(" not in text:
+        return None, (), None
     for match in _BRACKET.finditer(text):
         first = match.start() if first is None else first
         inner = match.group(1).strip()
@@ -307,7 +319,7 @@ def _brackets(text: str, state: _State) -> tuple[EventDate | None, tuple[str, ..
     return period, tuple(remarks), first
 
 
-def _without_rank(named: Named, links: tuple[Link, ...]) -> Named:
+def _without_rank(named: Named, pages: Mapping[str, str]) -> Named:
     words = named.name.split(" ")
     count = 0
     for length in (3, 2, 1):
@@ -316,5 +328,5 @@ def _without_rank(named: Named, links: tuple[Link, ...]) -> Named:
     if not count:
         return named
     name = " ".join(words[count:])
-    page = next((link.page for link in links if link.page and link.text == name), named.page)
-    return evolve(named, name=name, rank=" ".join(words[:count]), page=page)
+    rank = " ".join(words[:count])
+    return evolve(named, name=name, rank=rank, page=pages.get(name, named.page))

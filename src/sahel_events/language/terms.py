@@ -23,13 +23,16 @@ Years = tuple[int, int]
 
 _TOKEN = re.compile(
     r"""
+    [\ \t\u00a0]*(?:
       (?P<flag>[\U0001F1E6-\U0001F1FF]{2})
-    | (?P<newline>[\ \t]*\r?\n\s*)
+    | (?P<newline>\r?\n\s*)
     | (?P<note>\[(?:[a-z]{1,2}|\d{1,2}|note\ \d+|citation\ needed)\])
     | (?P<number>(?:[~≈±+<>≥≤]\s?)?\d(?:[\w.,]*\w)?)
     | (?P<word>[^\W\d_]+(?:[’'.-]*[\w]+)*)
-    | (?P<space>[\s\u00a0]+)
+    | (?P<space>\s+)
     | (?P<mark>.)
+    | \Z
+    )
     """,
     re.VERBOSE,
 )
@@ -78,25 +81,22 @@ def read_terms(text: str, years: Years | None = None) -> list[Term]:
     terms: list[Term] = []
     position, line_start = 0, True
     while position < len(text):
-        if position in dates:
-            end, date = dates[position]
-            terms.append(Term(Kind.DATE, position, end, text[position:end], date))
-            position, line_start = end, False
-            continue
         if line_start and (bullet := _BULLET.match(text, position)):
             terms.append(Term(Kind.BULLET, position, bullet.end(), bullet.group().strip()))
             position, line_start = bullet.end(), False
             continue
         match = _TOKEN.match(text, position)
-        assert match is not None  # the last alternative matches any character
+        assert match is not None  # one of the alternatives matches everywhere
         kind = match.lastgroup
-        if kind == "space" or kind == "note":
+        if kind is None or kind == "space" or kind == "note":
             position = match.end()
             continue
-        term = _TERM[kind](text, match, words) if kind in _TERM else None
-        if term is None:
-            position = match.end()
-            continue
+        start = match.start(kind)
+        if start in dates:
+            end, date = dates[start]
+            term = Term(Kind.DATE, start, end, text[start:end], date)
+        else:
+            term = _TERM[kind](text, start, match[kind], words)
         terms.append(term)
         position, line_start = term.end, term.kind is Kind.NEWLINE
     return terms
@@ -109,10 +109,8 @@ def _dates(text: str, years: Years | None) -> Iterator[tuple[int, tuple[int, Eve
         if not _is_date(match, text):
             continue
         date = EventDate.from_match(match, known) or EventDate.from_match(match, years)
-        if date is not None:
-            last = date.edtf.replace("..", "").strip("/").split("/")[-1]
-            if years is None or years[0] != years[1]:
-                known = (int(last[:4]), int(last[:4]))
+        if date is not None and (years is None or years[0] != years[1]):
+            known = (date.last_year, date.last_year)
         if date is not None or _has_day(match):
             yield match.start(), (match.end(), date)
 
@@ -133,11 +131,10 @@ def _has_day(match: re.Match[str]) -> bool:
 
 
 def _is_date(match: re.Match[str], text: str) -> bool:
-    groups = match.groupdict()
-    months = [groups[name] for name in ("m1", "mm1", "only1", "m2", "mm2", "only2") if groups[name]]
+    months = [month for month in match.group("m1", "mm1", "only1", "m2", "mm2", "only2") if month]
     if months:
         return all(month[0].isupper() for month in months)
-    if groups["iso1"] or groups["season1"] or groups["now"] or groups["since"] or groups["until"]:
+    if any(match.group("iso1", "season1", "now", "since", "until")):
         return True
     return bool(_YEAR_AFTER.match(text, match.end())) and (
         bool(_YEAR_BEFORE.search(text, 0, match.start()))
@@ -146,60 +143,63 @@ def _is_date(match: re.Match[str], text: str) -> bool:
     )
 
 
-def _flag(text: str, match: re.Match[str], words: Lexicon) -> Term:
-    return Term(Kind.FLAG, match.start(), match.end(), match.group(), country_of_flag(match.group()))
+def _flag(text: str, start: int, found: str, words: Lexicon) -> Term:
+    return Term(Kind.FLAG, start, start + len(found), found, country_of_flag(found))
 
 
-def _newline(text: str, match: re.Match[str], words: Lexicon) -> Term:
-    return Term(Kind.NEWLINE, match.start(), match.end(), match.group())
+def _newline(text: str, start: int, found: str, words: Lexicon) -> Term:
+    return Term(Kind.NEWLINE, start, start + len(found), found)
 
 
-def _number(text: str, match: re.Match[str], words: Lexicon) -> Term:
-    start = match.start()
-    if text[start - 1 : start] == "/" and text[start - 2 : start - 1].isdigit():  # "3/109"
-        return _plain(match)
-    return _quantity(text, start) or _plain(match)
+def _number(text: str, start: int, found: str, words: Lexicon) -> Term:
+    fraction = text[start - 1 : start] == "/" and text[start - 2 : start - 1].isdigit()  # "3/109"
+    return (None if fraction else _quantity(text, start)) or _plain(start, found)
 
 
-def _word(text: str, match: re.Match[str], words: Lexicon) -> Term:
-    word = match.group().lower()
-    start = match.start()
-    if word in words.phrases:
-        for phrase, entry in words.phrases[word]:
-            end = start + len(phrase)
-            found = text[start:end]
-            same = found == phrase or (entry.kind is not Kind.COUNTRY and found.lower() == phrase)
-            if same and not text[end : end + 1].isalnum():
-                return _entered(start, end, found, entry)
+def _word(text: str, start: int, found: str, words: Lexicon) -> Term:
+    word = found.lower()
+    if word in words.phrases and (phrase := _phrase(text, start, words.phrases[word])):
+        return phrase
     if word in STARTERS and (quantity := _quantity(text, start)):
         return quantity
+    end = start + len(found)
     if word in _CONJUNCTIONS:
-        return Term(Kind.CONJUNCTION, start, match.end(), match.group())
-    if text[match.end() : match.end() + 1] == "." and f"{word}." in ranks():  # "Sgt. Paul Zongo"
-        return Term(Kind.WORD, start, match.end() + 1, f"{match.group()}.")
-    found = match.group()
-    if text[match.end() : match.end() + 1] == "." and f"{found}." in words.names:  # "U.S."
-        return _entered(start, match.end() + 1, f"{found}.", words.names[f"{found}."])
+        return Term(Kind.CONJUNCTION, start, end, found)
+    if text[end : end + 1] == ".":
+        if f"{word}." in ranks():  # "Sgt. Paul Zongo"
+            return _plain(start, f"{found}.")
+        if f"{found}." in words.names:  # "U.S."
+            return _entered(start, f"{found}.", words.names[f"{found}."])
     name = words.names.get(found) or words.names.get(found.removesuffix("'s").removesuffix("’s"))
     entry = name or words.words.get(word)
-    return _entered(start, match.end(), found, entry) if entry else _plain(match)
+    return _entered(start, found, entry) if entry else _plain(start, found)
 
 
-def _entered(start: int, end: int, found: str, entry: Entry) -> Term:
-    return Term(entry.kind, start, end, found, entry.value)
+def _phrase(text: str, start: int, phrases: tuple[tuple[str, Entry], ...]) -> Term | None:
+    """The longest phrase of the lexicon that stands here; names only as they are written."""
+    for phrase, entry in phrases:
+        end = start + len(phrase)
+        found = text[start:end]
+        same = found == phrase or (entry.kind is not Kind.COUNTRY and found.lower() == phrase)
+        if same and not text[end : end + 1].isalnum():
+            return _entered(start, found, entry)
+    return None
 
 
-def _mark(text: str, match: re.Match[str], words: Lexicon) -> Term:
-    mark, start = match.group(), match.start()
+def _entered(start: int, found: str, entry: Entry) -> Term:
+    return Term(entry.kind, start, start + len(found), found, entry.value)
+
+
+def _mark(text: str, start: int, mark: str, words: Lexicon) -> Term:
     if mark in "\"“‘'" and (quantity := _quantity(text, start)):
         return quantity
     if mark == "†":
-        return _entered(start, match.end(), mark, words.words[mark])
-    return Term(_MARKS.get(mark, Kind.PUNCTUATION), start, match.end(), mark)
+        return _entered(start, mark, words.words[mark])
+    return Term(_MARKS.get(mark, Kind.PUNCTUATION), start, start + 1, mark)
 
 
-def _plain(match: re.Match[str]) -> Term:
-    return Term(Kind.WORD, match.start(), match.end(), match.group().strip())
+def _plain(start: int, found: str) -> Term:
+    return Term(Kind.WORD, start, start + len(found), found)
 
 
 def _quantity(text: str, start: int) -> Term | None:

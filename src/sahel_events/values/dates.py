@@ -142,16 +142,17 @@ class EventDate:
         ``None`` is returned for such a date when the context has none either.
         """
         groups = match.groupdict()
-        last = _points(groups, "2", None) if _has(groups, "2") else None
+        ranges = _has(groups, "2")
+        last = _points(groups, "2", None) if ranges else None
         if last is not None:  # "Jan.-March 2013", "30 December – 2 January 1942"
             first = _points(groups, "1", (last.year, last.year))
             if first is not None and not first.said and first.edge > last.edge:
                 first = _points(groups, "1", (last.year - 1, last.year - 1))
         else:
             first = _points(groups, "1", years)
-            if first is not None and _has(groups, "2"):
+            if first is not None and ranges:
                 last = _points(groups, "2", years if not first.said else (first.year, first.year))
-        if first is None or (last is None and _has(groups, "2")):
+        if first is None or (last is None and ranges):
             return None
         basis = Basis.EXPLICIT if first.said or (last is not None and last.said) else Basis.CONTEXT
         return cls(_interval(first, last, groups), basis) if _real(first, last) else None
@@ -167,6 +168,11 @@ class EventDate:
         """The last day that the date can mean; ``None`` when its end is open."""
         edges = _edges(self.edtf)
         return edges[1] if edges else None
+
+    @property
+    def last_year(self) -> int:
+        """The last year that is named in it."""
+        return int(next(end for end in reversed(self.edtf.split("/")) if end != "..")[:4])
 
     def within(self, basis: Basis) -> EventDate:
         """The same date, known in another way."""
@@ -193,8 +199,14 @@ class _Point:
         return self.first.rstrip("~")
 
 
+#: The groups of which one matches where there is a point.
+_POINTS = {
+    tag: [kind + tag for kind in ("iso", "d", "mm", "only", "season", "year")] for tag in "12"
+}
+
+
 def _has(groups: dict[str, str | None], tag: str) -> bool:
-    return any(groups[kind + tag] for kind in ("iso", "d", "mm", "only", "season", "year"))
+    return any(map(groups.get, _POINTS[tag]))
 
 
 def _points(groups: dict[str, str | None], tag: str, years: tuple[int, int] | None) -> _Point | None:

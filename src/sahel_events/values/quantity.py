@@ -210,13 +210,11 @@ class Quantity:
     @classmethod
     def from_match(cls, match: re.Match[str]) -> Quantity | None:
         """Read a match of :data:`PATTERN`; ``None`` when its digits are no whole number."""
-        groups = match.groupdict()
-        hedges = _kinds(groups["hedges"])
-        word = groups["vague"] or groups["uncounted"]
-        if word:
+        hedges = _kinds(match["hedges"])
+        if word := match["vague"] or match["uncounted"]:
             return cls._from_word(" ".join(word.lower().split()), hedges)
-        low = high = to_int(groups["first"] or groups["low"])
-        if last := groups["last"] or groups["high"]:
+        low = high = to_int(match["first"] or match["low"])
+        if last := match["last"] or match["high"]:
             high = to_int(last)
         if low is None or high is None:
             return None
@@ -224,7 +222,7 @@ class Quantity:
             low = share_thousands(low, high, last)
         if low > high:
             return None
-        plus = groups["before"] or groups["middle"] or groups["after"]
+        plus = match["before"] or match["middle"] or match["after"]
         return cls(
             low,
             high,
