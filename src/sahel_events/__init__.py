@@ -36,7 +36,17 @@ from sahel_events.model import (
     Stance,
     Strength,
 )
-from sahel_events.values import ACLED, STRICT, UCDP, Basis, Bounds, EventDate, Policy, Quantity, bounds
+from sahel_events.values import (
+    ACLED,
+    STRICT,
+    UCDP,
+    Basis,
+    Bounds,
+    EventDate,
+    Policy,
+    Quantity,
+    bounds,
+)
 
 if TYPE_CHECKING:
     from sahel_events.building import build

@@ -34,7 +34,11 @@ class Box:
         found = []
         for name, passage in self.fields.items():
             number = name.removeprefix(prefix)
-            if name.startswith(prefix) and (number.isdigit() or not number) and passage.text.strip():
+            if (
+                name.startswith(prefix)
+                and (number.isdigit() or not number)
+                and passage.text.strip()
+            ):
                 found.append((int(number) if number else None, name, passage))
         return found
 
@@ -50,7 +54,9 @@ class Section:
 
 @frozen
 class Fault:
-    """Something in the document's form that had to be left out; ``start`` and ``end`` are its place."""
+    """Something in the document's form that had to be left out; ``start`` and ``end`` are its
+    place.
+    """
 
     message: str
     start: int
@@ -59,7 +65,7 @@ class Fault:
 
 @frozen
 class Layout:
-    """A document's form. ``meta`` holds what it says of itself ("title", "description", "author")."""
+    """A document's form; ``meta`` is what it says of itself ("title", "description", "author")."""
 
     boxes: tuple[Box, ...] = ()
     sections: tuple[Section, ...] = ()

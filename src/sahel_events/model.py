@@ -146,7 +146,9 @@ class Source(Record):
     format: str = described('Format that the document was read as, such as "front-matter".')
     title: str | None = described("Title that the document gives itself.", default=None)
     publisher: str | None = described("Who published it, as the document says.", default=None)
-    published: str | None = described("Publication date (ISO 8601) given by the caller.", default=None)
+    published: str | None = described(
+        "Publication date (ISO 8601) given by the caller.", default=None
+    )
     licence: str | None = described("Licence that the document states.", default=None)
     description: str | None = described("Summary that the document gives of itself.", default=None)
     repairs: int = described("Number of lines whose mojibake was repaired.", default=0)
@@ -198,7 +200,9 @@ class Participation(Record):
     belligerent: str = described("Identifier of the belligerent.")
     name: str = described("Name of the party, as this field gives it.")
     side: int = described("Number of its side, from 1.")
-    role: ParticipationRole = described("Combatant or supporter.", default=ParticipationRole.COMBATANT)
+    role: ParticipationRole = described(
+        "Combatant or supporter.", default=ParticipationRole.COMBATANT
+    )
     period: EventDate | None = described("When it took part.", default=None)
     parent: str | None = described("Name of the party that it is listed under.", default=None)
     conflict: str | None = described("Identifier of the conflict.", default=None)
@@ -217,7 +221,9 @@ class Strength(Record):
     as_of: EventDate | None = described("When it had them.", default=None)
     circumstances: str | None = described("What the source adds in brackets.", default=None)
     total: bool = described("Whether the source calls it a total.", default=False)
-    part_of: str | None = described("Identifier of the strength of which it is a part.", default=None)
+    part_of: str | None = described(
+        "Identifier of the strength of which it is a part.", default=None
+    )
     conflict: str | None = described("Identifier of the conflict.", default=None)
     engagement: str | None = described("Identifier of the engagement.", default=None)
 
@@ -228,7 +234,9 @@ class Commander(Record):
 
     name: str = described("Name of the person, without rank.")
     rank: str | None = described("Rank or style, as written before the name.", default=None)
-    party: str | None = described("Country or group that the source shows beside the name.", default=None)
+    party: str | None = described(
+        "Country or group that the source shows beside the name.", default=None
+    )
     side: int = described("Number of the side, from 1.")
     period: EventDate | None = described("When the person led it.", default=None)
     remark: str | None = described("What else the source adds in brackets.", default=None)
@@ -242,22 +250,34 @@ class CasualtyClaim(Record):
     """One figure, one outcome set: what one source states about losses."""
 
     quantity: Quantity = described("How many, as stated.")
-    outcomes: tuple[Outcome, ...] = described("What happened to them, sorted; several for a joint figure.")
+    outcomes: tuple[Outcome, ...] = described(
+        "What happened to them, sorted; several for a joint figure."
+    )
     what: str = described('"people", or the things in the document\'s words.', default="people")
     victims: str | None = described("Who or what, as written.", default=None)
     victim_party: str | None = described("Name of the party they belong to.", default=None)
-    victim_category: str | None = described("Soldiers, police, civilians, militants …", default=None)
+    victim_category: str | None = described(
+        "Soldiers, police, civilians, militants …", default=None
+    )
     perpetrator: str | None = described("Who did it, where the source says so.", default=None)
-    claimant: str | None = described("Who states the figure; null for the document itself.", default=None)
+    claimant: str | None = described(
+        "Who states the figure; null for the document itself.", default=None
+    )
     stance: Stance = described("How whoever states it stands to it.", default=Stance.STATED)
     date: EventDate | None = described("When the harm happened.", default=None)
     place: str | None = described("Where, as named.", default=None)
     circumstances: str | None = described("What the source adds in brackets.", default=None)
     side: int | None = described("Number of the infobox's side, from 1.", default=None)
     conflict: str | None = described("Identifier of the conflict.", default=None)
-    engagement: str | None = described("Identifier of the engagement; null for aggregates.", default=None)
-    part_of: str | None = described("Identifier of the claim of which it is a stated part.", default=None)
-    cites: tuple[str, ...] = described("URLs that the source binds to this very figure.", default=())
+    engagement: str | None = described(
+        "Identifier of the engagement; null for aggregates.", default=None
+    )
+    part_of: str | None = described(
+        "Identifier of the claim of which it is a stated part.", default=None
+    )
+    cites: tuple[str, ...] = described(
+        "URLs that the source binds to this very figure.", default=()
+    )
 
 
 @frozen(kw_only=True)

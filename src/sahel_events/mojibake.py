@@ -1,7 +1,7 @@
 """UTF-8 that was read as Mac Roman, put right line by line.
 
-A line is changed only when its characters are Mac Roman bytes *and* those bytes are strict UTF-8, so
-that text which is already right stays as it is. The repair is the exact inverse of the damage:
+A line is changed only when its characters are Mac Roman bytes *and* those bytes are strict UTF-8,
+so that text which is already right stays as it is. The repair is the exact inverse of the damage:
 ``damage(repair(text)[0], repair(text)[1]) == text``.
 
 U+F8FF (byte F0, the first of every flag emoji) is part of Mac Roman: nothing may strip private-use
@@ -33,7 +33,9 @@ def repair(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def damage(text: str, lines: Collection[int] | None = None) -> str:
-    """Break the given lines (from 1; all of them when ``None``) as reading UTF-8 as Mac Roman does."""
+    """Break the given lines (from 1; all of them when ``None``) as reading UTF-8 as Mac Roman
+    does.
+    """
     chosen = None if lines is None else frozenset(lines)
     return "\n".join(
         line.encode("utf-8").decode("mac_roman") if chosen is None or number in chosen else line

@@ -46,21 +46,22 @@ class Parties:
     _order: list[_Party] = field(factory=list)
 
     def learn(self, text: str, named: Iterable[Named], links: Iterable[Link]) -> None:
-        """Gather the parties that the infobox names, and the other names the document has for them."""
-        full_names = acronyms(text)
+        """Gather the parties that the infobox names, and the other names the document has for
+        them.
+        """
         for name in named:
             party = self._party(name.name, name.country)
             for remark in name.remarks:
                 if is_acronym(remark):
                     self._alias(party, remark)
         for shown, page in {(link.text, link.page): None for link in links}:
-            if page and not page.islower() and (party := self.by_name.get(fold(shown))):
-                party.pages.setdefault(page)
-                self._alias(party, page)
-        for acronym, full in full_names.items():
-            party = self.by_name.get(fold(full)) or self.by_name.get(fold(acronym))
-            if party is None:
-                party = self._new(full, None)
+            linked = self.by_name.get(fold(shown))
+            if linked is not None and page and not page.islower():
+                linked.pages.setdefault(page)
+                self._alias(linked, page)
+        for acronym, full in acronyms(text).items():
+            known = self.by_name.get(fold(full)) or self.by_name.get(fold(acronym))
+            party = known or self._new(full, None)
             self._alias(party, acronym)
             self._alias(party, full)
         for party in self._order:

@@ -65,7 +65,7 @@ class Passage:
         return self.offsets[piece] + index - self.starts[piece]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where in the document ``text[start:end]`` stands, the white space at its ends left out."""
+        """Where in the document ``text[start:end]`` stands, without the white space at its ends."""
         text = self.text
         while start < end and text[start].isspace():
             start += 1

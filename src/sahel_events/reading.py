@@ -1,18 +1,20 @@
 """A document is read: passages become records, and everything else becomes a problem.
 
-    bytes → Document → Layout (a format) → figures, names, dates (the language) → Reading
+bytes → Document → Layout (a format) → figures, names, dates (the language) → Reading
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from os import PathLike
 from pathlib import Path
 
 from attrs import field, frozen
 
-from sahel_events.infoboxes import read_infobox
 from sahel_events.document import Document, decode
 from sahel_events.formats import Format, format_named, format_of
+from sahel_events.infoboxes import read_infobox
 from sahel_events.layout import Layout
 from sahel_events.model import (
     TABLES,
@@ -69,25 +71,27 @@ def parse(
     data: bytes | str,
     name: str = "<text>",
     format: str | None = None,
-    published: str | None = None,
+    published: date | str | None = None,
 ) -> Reading:
     """Read a document from its bytes or its text.
 
     ``name`` is the file's name, whose stem becomes the document's id. ``format`` is the name of a
-    format, or ``None`` to recognise it. ``published`` is the publication date (``YYYY-MM-DD``), which
-    only the caller can know.
+    format, or ``None`` to recognise it. ``published`` is the publication date (``YYYY-MM-DD``),
+    which only the caller can know.
 
-    Raises :class:`sahel_events.ParseError`, and nothing else, when the document cannot be read at all;
-    :class:`ValueError` when ``format`` or ``published`` is not a known name or a date.
+    Raises :class:`sahel_events.ParseError`, and nothing else, when the document cannot be read at
+    all; :class:`ValueError` when ``format`` or ``published`` is not a known name or a date.
     """
     chosen = format_named(format) if format else None
     return _read(decode(data, name), chosen, _iso_date(published))
 
 
 def read(
-    path: str | Path, format: str | None = None, published: str | None = None
+    path: str | PathLike[str],
+    format: str | None = None,
+    published: date | str | None = None,
 ) -> Reading:
-    """Read a document from a file; see :func:`parse`. Raises :class:`OSError` as opening it does."""
+    """Read a document from a file; see :func:`parse`. Raises :class:`OSError` as ``open`` does."""
     file = Path(path)
     return parse(file.read_bytes(), file.name, format, published)
 
@@ -100,13 +104,9 @@ def render(reading: Reading, format: str) -> str:
     return format_named(format).render(reading.layout)
 
 
-def _iso_date(published: object) -> str | None:
+def _iso_date(published: date | str | None) -> str | None:
     """A publication date as its ISO string."""
-    import datetime
-
-    if published is None:
-        return None
-    return datetime.date.fromisoformat(str(published)).isoformat()
+    return None if published is None else date.fromisoformat(str(published)).isoformat()
 
 
 def _read(document: Document, chosen: Format | None, published: str | None) -> Reading:

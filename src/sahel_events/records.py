@@ -21,9 +21,9 @@ _TABLE_OF = {cls: table for table, cls in TABLES.items()}
 class Records:
     """Collects the records of a document by table.
 
-    An identifier is a hash of the document's id, the kind of record, its field and what it says, with
-    a count for what is said twice. It does not depend on where in the file the record stands, so that
-    the same document in another layout gives the same identifiers.
+    An identifier is a hash of the document's id, the kind of record, its field and what it says,
+    with a count for what is said twice. It does not depend on where in the file the record stands,
+    so that the same document in another layout gives the same identifiers.
     """
 
     document: Document
@@ -43,9 +43,7 @@ class Records:
     ) -> RecordT:  # fmt: skip
         """Make a record that rests on ``passage.text[start:end]``, and keep it."""
         first, last = passage.span(start, end)
-        record = cls(
-            id=id, document=self.id, start=first, end=last, field=field_name, **values
-        )
+        record = cls(id=id, document=self.id, start=first, end=last, field=field_name, **values)
         self.tables[_TABLE_OF[cls]].append(record)
         return record
 

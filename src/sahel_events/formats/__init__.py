@@ -1,7 +1,7 @@
 """Formats: one module a format, found by listing this folder.
 
-A module here whose name has no leading underscore defines ``FORMAT``, a :class:`Format`. Nothing has
-to be registered elsewhere: to add a format is to add one file.
+A module here whose name has no leading underscore defines ``FORMAT``, a :class:`Format`. Nothing
+has to be registered elsewhere: to add a format is to add one file.
 """
 
 from __future__ import annotations

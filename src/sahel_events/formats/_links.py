@@ -47,7 +47,9 @@ def without_markup(text: str, offset: int) -> Passage:
         keep(match.start(shown), match.end(shown))
         position = match.end()
     keep(position, listed)
-    links += (Link(m["text"] or "", None, m["site"]) for m in _LINK.finditer(text, listed) if m["site"])
+    links += (
+        Link(m["text"] or "", None, m["site"]) for m in _LINK.finditer(text, listed) if m["site"]
+    )
     return Passage.of("".join(clean), pieces, links)
 
 

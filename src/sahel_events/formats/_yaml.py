@@ -92,7 +92,8 @@ def load(document: Document, start: int, end: int) -> Node | None:
 def _index(mark: Any, text: str) -> int:
     """Where a mark points to; the C parser gives line and column only for some of its errors."""
     lines = text.split("\n", mark.line + 1)
-    return min(sum(len(line) + 1 for line in lines[: mark.line]) + mark.column, len(text))
+    before = sum(len(line) + 1 for line in lines[: mark.line])
+    return min(before + int(mark.column), len(text))
 
 
 @define
@@ -202,14 +203,16 @@ _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _SINGLE = re.compile(r"''|[^\s']+")
 #: What a double-quoted scalar is made of: an escape, a run of plain characters, white space.
-_DOUBLE = re.compile(r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\r?\n[ \t]*|.)|[^\s\\]+|\s+")
+_DOUBLE = re.compile(
+    r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\r?\n[ \t]*|.)|[^\s\\]+|\s+"
+)
 
 
 def _pieces(scalar: Scalar, text: str) -> Iterator[tuple[int, int]]:
     """Pairs of (offset in the value, offset in the file).
 
-    Folding and indenting only ever change white space, so that in plain and block scalars every word
-    stands unbroken in the file, one behind the other.
+    Folding and indenting only ever change white space, so that in plain and block scalars every
+    word stands unbroken in the file, one behind the other.
     """
     if scalar.style == '"':
         yield from _double_quoted(scalar, text)
@@ -265,7 +268,7 @@ def _double_quoted(scalar: Scalar, text: str) -> Iterator[tuple[int, int]]:
 
 
 def dump(node: Any) -> str:
-    """Text, lists and mappings as YAML in block style, every scalar written so that it stays text."""
+    """Text, lists and mappings as YAML in block style, written so that scalars stay text."""
     import yaml
 
     events: list[Any] = [
@@ -295,7 +298,7 @@ def _events(node: Any, yaml: Any) -> Iterator[Any]:
 
 
 def _scalar(text: str, yaml: Any) -> Any:
-    """A scalar event: a block where the text has lines, quoted where a loader would not read text."""
+    """A scalar event: a block for lines, quoted where a loader would not read text."""
     resolved = yaml.SafeLoader.yaml_implicit_resolvers.get(text[:1], []) if text else [(None, None)]
     ambiguous = not text or any(pattern is None or pattern.match(text) for _, pattern in resolved)
     style = "|" if "\n" in text else '"' if ambiguous else None

@@ -11,13 +11,15 @@
     == Background ==
     …
 
-A field's value goes on over indented lines. Links in it are written as in a wiki: ``[[Page|text]]``,
-``[https://… text]``. Field names are read in lower case.
+A field's value goes on over indented lines. Links in it are written as in a wiki:
+``[[Page|text]]``, ``[https://… text]``. Field names are read in lower case.
 """
 
 from __future__ import annotations
 
 import re
+
+from attrs import evolve
 
 from sahel_events.document import Document
 from sahel_events.formats._format import Format
@@ -30,13 +32,16 @@ __all__ = ["FORMAT"]
 
 _TITLE = re.compile(r"\s*=[ \t]*(?P<title>[^=\r\n][^\r\n]*?)[ \t]*=[ \t]*(?:\r?\n|\Z)")
 _INFOBOX = re.compile(r"^Infobox\b[^\r\n]*(?:\r?\n|\Z)", re.MULTILINE)
-_BULLET = re.compile(r"-[ \t]+(?P<key>[A-Za-z][\w \t/()-]*?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r?\n|\Z)")
+_BULLET = re.compile(
+    r"-[ \t]+(?P<key>[A-Za-z][\w \t/()-]*?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r?\n|\Z)"
+)
 _CONTINUED = re.compile(r"(?:[ \t]+\S[^\r\n]*|[^\s=-][^\r\n]*)(?:\r?\n|\Z)")
 _INDENT = re.compile(r"\s*\n\s*")
 
 
 def _recognises(document: Document) -> bool:
-    return _INFOBOX.search(document.text, 0, 4096) is not None and not document.text.startswith("---")
+    text = document.text
+    return not text.startswith("---") and _INFOBOX.search(text, 0, 4096) is not None
 
 
 def _parse(document: Document) -> Layout:
@@ -93,10 +98,9 @@ def _cell(raw: str, offset: int) -> Passage:
             pieces += [(length + cut - begin, marked.offset(cut)) for cut in cuts]
         clean.append(bare)
         length += len(bare) + 1
-    moved = {at: new for at, new in _moves(marked, clean)}
+    moved = dict(_moves(marked, clean))
     links = [
-        link if link.at is None else type(link)(link.text, link.page, link.site, moved.get(link.at, 0))
-        for link in marked.links
+        link if link.at is None else evolve(link, at=moved.get(link.at, 0)) for link in marked.links
     ]
     return Passage.of("\n".join(clean), pieces, links)
 
@@ -107,7 +111,10 @@ def _moves(marked: Passage, clean: list[str]) -> list[tuple[int, int]]:
     for (start, end), bare in zip(marked.lines(), clean, strict=True):
         line = marked.text[start:end]
         begin = start + (line.index(bare) if bare else 0)
-        moves += [(index, length + max(0, min(index - begin, len(bare)))) for index in range(start, end + 1)]
+        moves += [
+            (index, length + max(0, min(index - begin, len(bare))))
+            for index in range(start, end + 1)
+        ]
         length += len(bare) + 1
     return moves
 
@@ -117,7 +124,7 @@ def _render(layout: Layout) -> str:
     for box in layout.boxes or (Box({}),):
         parts.append("Infobox\n")
         for name, passage in box.fields.items():
-            parts.append(f"- {name[:1].upper()}{name[1:]}: {_value(passage)}\n".replace(": \n", ":\n"))
+            parts.append(f"- {name[:1].upper()}{name[1:]}: {_value(passage)}".rstrip() + "\n")
         parts.append("\n")
     return "".join(parts) + write_sections(layout.sections, "=", closed=True)
 

@@ -1,9 +1,9 @@
 """An infobox becomes records: what was fought, by whom, with how many, at what cost.
 
-    box.py       what the readers share: the box, the document's parties, what was fought
-    sides.py     who fought: participations, commanders, and the one party of a side
-    events.py    what was fought: a conflict of many engagements, or one engagement
-    figures.py   casualties, strengths and notes: claims, strengths, and problems for the rest
+box.py       what the readers share: the box, the document's parties, what was fought
+sides.py     who fought: participations, commanders, and the one party of a side
+events.py    what was fought: a conflict of many engagements, or one engagement
+figures.py   casualties, strengths and notes: claims, strengths, and problems for the rest
 """
 
 from __future__ import annotations

@@ -96,9 +96,7 @@ def _add_strengths(
         )
 
 
-def _identify(
-    state: BoxState, kind: str, figures: list[Figure], field_name: str
-) -> dict[int, str]:
+def _identify(state: BoxState, kind: str, figures: list[Figure], field_name: str) -> dict[int, str]:
     """Identifiers of all figures of a cell, before any refers to another."""
     return {
         id(figure): state.records.identify(

@@ -68,7 +68,7 @@ def _counts(inner: list[Term], kinds: list[Kind]) -> bool:
 
 
 def _tells_outcomes(kinds: list[Kind], figure: Figure | None) -> bool:
-    """ "(Killed, Wounded and Captured)", or "(later surrendered)" behind a figure that lacks one."""
+    """As in "(Killed, Wounded and Captured)", or "(later surrendered)" where no outcome is."""
     if all(kind in (Kind.OUTCOME, Kind.SEPARATOR, Kind.CONJUNCTION) for kind in kinds):
         return True
     told = next((kind for kind in kinds if kind not in (Kind.AUXILIARY, Kind.ADVERB)), None)
@@ -89,7 +89,7 @@ def _names_someone(inner: list[Term], names: Names) -> bool:
 
 
 def read_bracket(state: CellState, opening: int, end: int, figure: Figure | None) -> int:
-    """Read the bracket that opens here into the figure before it; returns the position behind it."""
+    """Read the bracket into the figure before it; returns the position behind the bracket."""
     close = _closing(state.terms, opening, end)
     inner = state.terms[opening + 1 : close]
     kind = kind_of_bracket(inner, figure, state.cell.names)
@@ -113,7 +113,9 @@ def _segments(
     terms: list[Term], first: int, close: int, kind: Bracket
 ) -> Iterator[tuple[int, int]]:
     """The parts of a bracket that say different things: "(UN, by January 2030)"."""
-    if kind is not Bracket.REMARK or not any(terms[i].kind is Kind.DATE for i in range(first, close)):
+    if kind is not Bracket.REMARK or not any(
+        terms[i].kind is Kind.DATE for i in range(first, close)
+    ):
         yield first, close
         return
     start = first

@@ -2,9 +2,9 @@
 
 A cell is read line by line, from left to right. What stands before a figure (a flag, a heading, a
 date) is its context; what follows it (a noun, outcomes, a place, brackets) is its own. Line breaks
-are often lost on the way from the wiki, so that a line may hold many figures and headings one behind
-the other: "1 killed Civilian casualties: 100+ killed". What belongs together across figures (shared
-outcomes, totals and their parts) is settled afterwards.
+are often lost on the way from the wiki, so that a line may hold many figures and headings one
+behind the other: "1 killed Civilian casualties: 100+ killed". What belongs together across figures
+(shared outcomes, totals and their parts) is settled afterwards.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from sahel_events.language.headings import (
     read_heading,
     read_labelled,
     read_source,
+    read_total,
 )
 from sahel_events.language.labels import find_labels
 from sahel_events.language.lexicon import Kind
@@ -43,7 +44,7 @@ def read_cell(cell: Cell) -> tuple[list[Figure], list[Leftover]]:
 
 
 def _lines(terms: list[Term]) -> list[tuple[int, int]]:
-    """First term of each line, and the term behind its last; an open bracket holds lines together."""
+    """First term of each line and the term behind its last; brackets hold lines together."""
     lines, start, depth = [], 0, 0
     for index, term in enumerate(terms):
         depth += (term.kind is Kind.BRACKET_OPEN) - (term.kind is Kind.BRACKET_CLOSE)
@@ -59,39 +60,45 @@ def _read_sequence(state: CellState, position: int, end: int, parent: Figure | N
     owner, first_figure = parent, len(state.figures)
     joined = "\n" if parent is None else "("  # what stands between a figure and the one before it
     while position < end:
-        term = state.terms[position]
-        figures = len(state.figures)
+        kind, figures = state.kind(position), len(state.figures)
+        last = state.figures[-1] if figures > first_figure else None
         if state.labels.get(position, end) < end:
             position = read_labelled(state, position, end, parent)
             joined = ":"
-        elif term.kind is Kind.QUANTITY and not _numbers_a_unit(state.terms, position, end):
+        elif kind is Kind.QUANTITY and not _numbers_a_unit(state.terms, position, end):
             position = read_figure(state, position, end, joined, owner)
-        elif term.kind is Kind.FLAG:
-            position = read_flag(state, position, end)
-        elif term.kind is Kind.BRACKET_OPEN:
-            last = state.figures[-1] if figures else None
-            position = read_bracket(state, position, end, last)
-        elif term.kind is Kind.DATE:
-            last = state.figures[-1] if figures > first_figure else None
-            position = read_date(state, position, last)
-        elif term.kind is Kind.PER:
-            position = read_source(state, position, end)
-        else:
-            if term.kind is Kind.INCLUDING:
-                owner = state.figures[-1] if figures > first_figure else owner
-                term.used = True
-            elif term.kind is Kind.TOTAL:
-                scope = state.scope
-                scope.total, scope.mark = True, term.start if scope.mark is None else scope.mark
-                term.used = True
-            elif term.kind in (Kind.SEPARATOR, Kind.CONJUNCTION):
-                joined = term.text.lower()
-                owner = parent if joined == ";" else owner
-            elif (after := read_unnumbered(state, position, end, joined, owner)) is not None:
-                position = after - 1
+        elif kind in _CONTEXT:
+            position = _read_context(state, position, end, last)
+        elif kind in (Kind.SEPARATOR, Kind.CONJUNCTION):
+            joined = state.terms[position].text.lower()
+            owner = parent if joined == ";" else owner
             position += 1
+        elif kind is Kind.INCLUDING:
+            owner = last or owner
+            state.use(position, position + 1)
+            position += 1
+        else:
+            position = read_unnumbered(state, position, end, joined, owner) or position + 1
         if len(state.figures) > figures:
             joined = ""
+
+
+_CONTEXT = frozenset((Kind.BRACKET_OPEN, Kind.DATE, Kind.FLAG, Kind.PER, Kind.TOTAL))
+
+
+def _read_context(state: CellState, position: int, end: int, last: Figure | None) -> int:
+    """What tells of the figures around it; ``last`` is the figure before it in the sequence."""
+    match state.kind(position):
+        case Kind.FLAG:
+            return read_flag(state, position, end)
+        case Kind.BRACKET_OPEN:  # on a line of its own it belongs to the figure above
+            return read_bracket(state, position, end, state.figures[-1] if state.figures else None)
+        case Kind.DATE:
+            return read_date(state, position, last)
+        case Kind.PER:
+            return read_source(state, position, end)
+        case _:
+            return read_total(state, position)
 
 
 def _numbers_a_unit(terms: list[Term], position: int, end: int) -> bool:

@@ -60,7 +60,9 @@ def bind_citations(
 def _before(at: int, figures: list[Figure]) -> int | None:
     """The last figure that begins before the place."""
     before = [index for index, figure in enumerate(figures) if figure.start < at]
-    return max(before, key=lambda index: (figures[index].end <= at, figures[index].end), default=None)
+    return max(
+        before, key=lambda index: (figures[index].end <= at, figures[index].end), default=None
+    )
 
 
 def _items(figures: list[Figure], count: int) -> list[int]:
@@ -116,7 +118,7 @@ class _Address:
         )
 
     def agreement(self, item: Figure, *, shared: bool) -> float:
-        """How well the address fits a figure: its month and its numbers against the figure's own."""
+        """How well the address fits a figure, by its month and its numbers."""
         score = -0.5 if shared else 0.0  # most items have one source
         if self.month and item.date:
             date = item.date.edtf

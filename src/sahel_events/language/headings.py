@@ -13,7 +13,15 @@ from sahel_events.language.state import SILENT, CellState, Scope
 from sahel_events.language.terms import Term
 from sahel_events.values import Basis, EventDate
 
-__all__ = ["begin_line", "read_date", "read_flag", "read_heading", "read_labelled", "read_source"]
+__all__ = [
+    "begin_line",
+    "read_date",
+    "read_flag",
+    "read_heading",
+    "read_labelled",
+    "read_source",
+    "read_total",
+]
 
 #: What a collapsible list of items is titled; its items are parts of the figure above it.
 _LIST_TITLE = re.compile(r"(?:full|complete|detailed)?\s?(?:list|breakdown|details)", re.IGNORECASE)
@@ -174,8 +182,17 @@ def read_date(state: CellState, position: int, last: Figure | None) -> int:
     return position + 1
 
 
+def read_total(state: CellState, position: int) -> int:
+    """The word "total" before the figure that is one."""
+    if state.scope.mark is None:
+        state.scope.mark = state.terms[position].start
+    state.scope.total = True
+    state.use(position, position + 1)
+    return position + 1
+
+
 def read_source(state: CellState, position: int, end: int) -> int:
-    """ "According to …," before the figures that are somebody's."""
+    """A source that is named before its figures: "According to …, …"."""
     after = position + 1
     while after < end and state.kind(after) not in (Kind.SEPARATOR, Kind.COLON, Kind.QUANTITY):
         after += 1

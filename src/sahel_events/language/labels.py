@@ -21,12 +21,44 @@ __all__ = ["Label", "claimant_of", "find_labels", "read_label"]
 
 _IN_LABEL = frozenset(
     (
-        Kind.ADVERB, Kind.AUXILIARY, Kind.CLAIM, Kind.CLAIMANT, Kind.COUNTRY, Kind.DATE, Kind.DEGREE,
-        Kind.FLAG, Kind.OF_PLACE, Kind.OTHERS, Kind.OUTCOME, Kind.PER, Kind.PERSON, Kind.REMARK,
-        Kind.REPORTED, Kind.THING, Kind.TOTAL, Kind.UNIT, Kind.WORD, Kind.CONJUNCTION,
+        Kind.ADVERB,
+        Kind.AUXILIARY,
+        Kind.CLAIM,
+        Kind.CLAIMANT,
+        Kind.CONJUNCTION,
+        Kind.COUNTRY,
+        Kind.DATE,
+        Kind.DEGREE,
+        Kind.FLAG,
+        Kind.OF_PLACE,
+        Kind.OTHERS,
+        Kind.OUTCOME,
+        Kind.PER,
+        Kind.PERSON,
+        Kind.REMARK,
+        Kind.REPORTED,
+        Kind.THING,
+        Kind.TOTAL,
+        Kind.UNIT,
+        Kind.WORD,
     )
-)  # fmt: skip
-_BOUNDARIES = frozenset((Kind.NEWLINE, Kind.SEPARATOR, Kind.BULLET, Kind.BRACKET_OPEN, Kind.BRACKET_CLOSE))
+)
+#: A label begins behind one of these.
+_BOUNDARIES = frozenset(
+    (Kind.BRACKET_CLOSE, Kind.BRACKET_OPEN, Kind.BULLET, Kind.NEWLINE, Kind.SEPARATOR)
+)
+#: Terms in a label that are no part of a name.
+_NO_NAME = frozenset(
+    (
+        Kind.ADVERB,
+        Kind.AUXILIARY,
+        Kind.BRACKET_CLOSE,
+        Kind.BRACKET_OPEN,
+        Kind.CONJUNCTION,
+        Kind.SEPARATOR,
+        Kind.TOTAL,
+    )
+)
 _SMALL = frozenset(("of", "the", "and", "de", "&"))
 #: Words that say that a figure is somebody's, and are no part of the name of who that is.
 _CLAIM_WORDS = re.compile(
@@ -38,8 +70,8 @@ _CLAIM_WORDS = re.compile(
 
 #: Estimates that are nobody's in particular.
 _NOBODYS = frozenset(
-    "modern other recent latest initial early various some low high revised current total contemporary"
-    " conservative unconfirmed".split()
+    "modern other recent latest initial early various some low high revised current total "
+    "contemporary conservative unconfirmed".split()
 )
 
 
@@ -165,13 +197,16 @@ def _is_name(parts: list[Term], names: Names) -> bool:
         words = [part for part in parts if part.kind is not Kind.CLAIM]
         if words and all(capitalised(word) for word in words):
             return True
-    return any(
-        part.kind in (Kind.COUNTRY, Kind.CLAIMANT)
-        or is_acronym(part.text)
-        or (part.kind is Kind.WORD and capitalised(part) and part is not parts[0])
-        or (part.kind is Kind.WORD and names.resolve(part.text) is not None)
-        for part in parts
-    ) or parts[0].kind is Kind.PER
+    return (
+        any(
+            part.kind in (Kind.COUNTRY, Kind.CLAIMANT)
+            or is_acronym(part.text)
+            or (part.kind is Kind.WORD and capitalised(part) and part is not parts[0])
+            or (part.kind is Kind.WORD and names.resolve(part.text) is not None)
+            for part in parts
+        )
+        or parts[0].kind is Kind.PER
+    )
 
 
 def _read_parts(label: Label, parts: list[Term]) -> list[Term]:
@@ -191,17 +226,14 @@ def _read_parts(label: Label, parts: list[Term]) -> list[Term]:
         elif part.kind is Kind.FLAG and isinstance(part.value, Country):
             label.party = part.value.name
             words.append(part)
-        elif part.kind not in (
-            Kind.BRACKET_OPEN, Kind.BRACKET_CLOSE, Kind.TOTAL, Kind.AUXILIARY, Kind.ADVERB,
-            Kind.SEPARATOR, Kind.CONJUNCTION,
-        ):  # fmt: skip
+        elif part.kind not in _NO_NAME:
             words.append(part)
     flagged = [word for word in words if word.kind is not Kind.FLAG]
     return flagged or words
 
 
 def _narrowed(outer: EventDate | None, inner: EventDate) -> EventDate:
-    """ "2033 (to June)" is the first half of 2033."""
+    """The later date within the earlier: "2033 (to June)" is the first half of 2033."""
     if outer and len(outer.edtf) == 4 and inner.edtf.startswith(f"../{outer.edtf}-"):
         return EventDate(f"{outer.edtf}-01/{inner.edtf[3:]}", Basis.HEADING)
     return EventDate(inner.edtf, Basis.HEADING)

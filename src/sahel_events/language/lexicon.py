@@ -16,7 +16,17 @@ from attrs import field, frozen
 
 from sahel_events.model import Outcome
 
-__all__ = ["Country", "Effect", "Entry", "Kind", "Lexicon", "Word", "country_of_flag", "lexicon", "ranks"]
+__all__ = [
+    "Country",
+    "Effect",
+    "Entry",
+    "Kind",
+    "Lexicon",
+    "Word",
+    "country_of_flag",
+    "lexicon",
+    "ranks",
+]
 
 
 class Kind(Enum):

@@ -87,7 +87,9 @@ class Names:
 
     @classmethod
     def of(cls, parties: Iterable[tuple[str, Iterable[str]]]) -> Names:
-        """From pairs of a party's own name and its other names; the first to claim a name keeps it."""
+        """From pairs of a party's own name and its other names; the first to claim a name keeps
+        it.
+        """
         known: dict[str, str] = {}
         for name, others in parties:
             for alias in (name, *others):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
@@ -30,7 +31,9 @@ _IMAGE = re.compile(
 )
 _BRACKET = re.compile(r"\(([^()\n]*)\)")
 _QUOTES = "'’\"“” \t†‡#^*"
-_SUPPORT = re.compile(r"\b(?:support(?:ed|ers?)?(?:\s+by)?|assist(?:ed|ance)|backed|aided|logistic)\b", re.I)
+_SUPPORT = re.compile(
+    r"\b(?:support(?:ed|ers?)?(?:\s+by)?|assist(?:ed|ance)|backed|aided|logistic)\b", re.I
+)
 _LIST = re.compile(r"\s*(?:full\s+list|list|others?|and others)\s*", re.IGNORECASE)
 _HEADING = re.compile(r"(?P<text>[^:\n]{2,60}):\s*['’\"]*\s*\Z")
 #: What a lost template leaves behind, and cells that name nobody.
@@ -42,7 +45,7 @@ FATE = re.compile(r"[†‡]|\b(?:KIA|WIA|POW|MIA|DOW)\b")
 
 @frozen
 class Named:
-    """A name in a cell, with what stands around it; ``start`` and ``end`` are places in the cell."""
+    """A name in a cell and what stands around it; ``start`` and ``end`` are places in the cell."""
 
     name: str
     start: int
@@ -99,7 +102,9 @@ def read_combatants(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
 
 
 def _read_heading(line: _Line, text: str, state: _State) -> list[Named]:
-    """ "Supported by:" changes the role; "ECOWAS Full List:" names a party and opens its list."""
+    """As in "Supported by:" changes the role; "ECOWAS Full List:" names a party and opens its
+    list.
+    """
     title = re.sub(r"(?i)\s*full list\s*$", "", text).strip(_QUOTES)
     state.parents.clear()
     state.listed_under = None
@@ -128,9 +133,7 @@ def _continue(named: Named, line: _Line, state: _State) -> Named:
     """A bracket on a line of its own belongs to the name above: "(MNLA)", "(2015–17)"."""
     period, remarks, _ = _brackets(line.text, state)
     end = line.start + len(line.text.rstrip())
-    return evolve(
-        named, period=named.period or period, remarks=(*named.remarks, *remarks), end=end
-    )
+    return evolve(named, period=named.period or period, remarks=(*named.remarks, *remarks), end=end)
 
 
 def read_commanders(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
@@ -192,7 +195,7 @@ def _pieces(line: _Line) -> Iterator[_Line]:
     if len(bounds) == 2:
         yield line
         return
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         part = line.text[start:end]
         lead = len(part) - len(part.lstrip(" \t,;"))
         if part.strip(" \t,;"):
@@ -214,7 +217,8 @@ def _commas(text: str) -> list[int]:
 
 def _by_links(line: _Line, people: Mapping[str, None]) -> Iterator[_Line]:
     """People whose line breaks were lost: "Dai Anlan Liao Yaoxiang" are two, by their links."""
-    if line.text.partition("(")[0].lstrip(_FLAGS).strip() in people:
+    before, _, bracket = line.text.partition("(")
+    if before.lstrip(_FLAGS).strip() in people and "(" not in bracket:
         yield line
         return
     starts, position = [], 0
@@ -227,9 +231,13 @@ def _by_links(line: _Line, people: Mapping[str, None]) -> Iterator[_Line]:
         return
     first = _FLAG.match(line.text)
     inner = [at for at in starts if at > (first.end() + 1 if first else 0)]
-    cuts = [cut for cut in (_rank_start(line.text, at) for at in inner) if cut > 0 and _splits(line.text, cut)]
+    cuts = [
+        cut
+        for cut in (_rank_start(line.text, at) for at in inner)
+        if cut > 0 and _splits(line.text, cut)
+    ]
     bounds = [0, *cuts, len(line.text)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         part = line.text[start:end]
         if part.strip():
             lead = len(part) - len(part.lstrip())
@@ -277,11 +285,15 @@ def _read_name(
     if country is not None and country.is_called(name):
         name = country.name
     start, end = _place(line, bare or text.strip(), flag is not None)
-    return Named(name, start, end, country, state.role, period, parent, remarks, page=pages.get(name))
+    return Named(
+        name, start, end, country, state.role, period, parent, remarks, page=pages.get(name)
+    )
 
 
 def _bare(body: str) -> str:
-    """A name without flag, image, marks of its bearer's fate, quotes and what lost templates leave."""
+    """A name without flag, image, marks of its bearer's fate, quotes and what lost templates
+    leave.
+    """
     if not body.isascii():
         body = _FLAG.sub("", body)
     if "." in body and (image := _IMAGE.match(body)):
@@ -323,7 +335,10 @@ def _without_rank(named: Named, pages: Mapping[str, str]) -> Named:
     words = named.name.split(" ")
     count = 0
     for length in (3, 2, 1):
-        while count + length < len(words) and " ".join(words[count : count + length]).lower() in ranks():
+        while (
+            count + length < len(words)
+            and " ".join(words[count : count + length]).lower() in ranks()
+        ):
             count += length
     if not count:
         return named

@@ -60,7 +60,11 @@ def read_noun(
 def _continues(terms: list[Term], position: int, start: int, end: int) -> bool:
     term = terms[position]
     if term.kind is Kind.OUTCOME:
-        return isinstance(term.value, Effect) and term.value.victims and not _has_head(terms, start, position)
+        return (
+            isinstance(term.value, Effect)
+            and term.value.victims
+            and not _has_head(terms, start, position)
+        )
     if term.kind is Kind.QUANTITY:  # "30 Bf 110 fighters": part of a model's name
         before = terms[position - 1]
         return (
@@ -83,7 +87,9 @@ def _continues(terms: list[Term], position: int, start: int, end: int) -> bool:
 
 def _without_verbs(terms: list[Term], start: int, end: int) -> int:
     """Leave out what trails the head: the verb of "troops caught in an encirclement"."""
-    heads = [i for i in range(start, end) if terms[i].kind in (Kind.PERSON, Kind.THING, Kind.OUTCOME)]
+    heads = [
+        i for i in range(start, end) if terms[i].kind in (Kind.PERSON, Kind.THING, Kind.OUTCOME)
+    ]
     trailing = (Kind.DEGREE, Kind.REMARK)
     while end > start and (
         terms[end - 1].kind in trailing
@@ -179,10 +185,8 @@ def read_effects(
     return effects, position
 
 
-def _next_listed(
-    terms: list[Term], position: int, end: int, labels: Container[int]
-) -> int | None:
-    """Where the next outcome of a list stands, behind ", or", "and", "/" …; ``None`` if none does."""
+def _next_listed(terms: list[Term], position: int, end: int, labels: Container[int]) -> int | None:
+    """Where the next outcome of a list stands, behind ", or", "and", "/" …; else ``None``."""
     index = position
     while index < end and terms[index].kind in (Kind.SEPARATOR, Kind.CONJUNCTION, Kind.ADVERB):
         if terms[index].text in ";.":
@@ -195,4 +199,3 @@ def _next_listed(
         and any(terms[i].kind is not Kind.ADVERB for i in range(position, index))
     )
     return index if listed else None
-

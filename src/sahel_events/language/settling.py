@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 
 from sahel_events.language.figures import CIVILIANS, Cell, CellKind, Figure, Noun
 from sahel_events.language.lexicon import Effect
@@ -48,15 +49,24 @@ def settle(figures: list[Figure], cell: Cell) -> None:
 
 
 def _share_nouns(figures: list[Figure]) -> None:
-    """ "1 border guard killed, 2 kidnapped": the second figure counts the same kind of people."""
+    """As in "1 border guard killed, 2 kidnapped": the second figure counts the same kind of
+    people.
+    """
     for before, figure in pairwise(figures):
-        if figure.noun is None and figure.effects and _goes_on(before, figure) and _fits(before, figure):
+        if (
+            figure.noun is None
+            and figure.effects
+            and _goes_on(before, figure)
+            and _fits(before, figure)
+        ):
             figure.noun = before.noun
         elif figure.noun is None and figure.effects and figure.parent and figure.joined == "(":
             figure.noun = figure.parent.noun
         elif figure.noun is not None and figure.noun.others and figure.noun.thing is None:
             # "3 helicopters shot down, 5 others damaged"
-            figure.noun.thing = _goes_on(before, figure) and before.noun is not None and bool(before.noun.thing)
+            figure.noun.thing = (
+                _goes_on(before, figure) and before.noun is not None and bool(before.noun.thing)
+            )
 
 
 def _goes_on(before: Figure, figure: Figure) -> bool:
@@ -80,7 +90,7 @@ def _fits(before: Figure, figure: Figure) -> bool:
 
 
 def _share_outcomes(figures: list[Figure]) -> None:
-    """ "8 soldiers and 2 gendarmes killed": the first figure takes the outcome of the next."""
+    """As in "8 soldiers and 2 gendarmes killed": the first figure takes the outcome of the next."""
     ends_in_and = shared = False  # a list ends with "and": "88 tanks, 25 guns destroyed" is none
     for figure, after in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
         ends_in_and = after.joined in _AND or (ends_in_and and after.joined == "," and shared)
@@ -104,7 +114,9 @@ def _same_kind(figure: Figure, after: Figure) -> bool:
 
 
 def _inherit_outcomes(figures: list[Figure]) -> None:
-    """Give bare figures the outcome of their heading, of their whole, or of the figure they answer."""
+    """Give bare figures the outcome of their heading, of their whole, or of the figure they
+    answer.
+    """
     last: Figure | None = None
     for figure in figures:
         if figure.headed and not figure.effects and not _named_by_outcome(figure):
@@ -126,7 +138,9 @@ def _inherit_outcomes(figures: list[Figure]) -> None:
 
 
 def _hangs_below(figure: Figure, last: Figure | None) -> bool:
-    """Whether a bare figure with a deeper bullet itemises the one above: "34 killed", "* 6 officers"."""
+    """Whether a bare figure with a deeper bullet itemises the one above: "34 killed", "* 6
+    officers".
+    """
     return (
         last is not None
         and figure.depth > last.depth
@@ -157,7 +171,12 @@ def _answers(figure: Figure, last: Figure) -> bool:
     return (
         (figure.claimant is not None and last.claimant is not None)
         or bare_list
-        or (figure.joined == ":" and figure.label is not None and last.label is not None and last.joined == ":")
+        or (
+            figure.joined == ":"
+            and figure.label is not None
+            and last.label is not None
+            and last.joined == ":"
+        )
     )
 
 
@@ -205,7 +224,7 @@ def _of_displaced(figure: Figure, cell: Cell) -> bool:
 
 
 def _leave_including(figures: list[Figure]) -> None:
-    """A figure with an outcome that its whole does not have is no part of it, unless in brackets."""
+    """A figure with an outcome that its whole lacks is no part of it, unless in brackets."""
     before: Figure | None = None
     for figure in figures:
         whole = figure.parent
@@ -222,7 +241,7 @@ def _leave_including(figures: list[Figure]) -> None:
 
 
 def _were_freed(figure: Figure, before: Figure) -> bool:
-    """ "45 prisoners, 18 since released": the second figure counts some of the first."""
+    """As in "45 prisoners, 18 since released": the second figure counts some of the first."""
     return (
         Outcome.FREED in figure.outcomes
         and before.line == figure.line
@@ -232,13 +251,15 @@ def _were_freed(figure: Figure, before: Figure) -> bool:
 
 
 def _whole_beside(figure: Figure, parent: Figure, figures: list[Figure]) -> Figure | None:
-    """ "825 killed, 1,067 captured (US Army: 24 killed …)": the bracket splits both figures."""
+    """As in "825 killed, 1,067 captured (US Army: 24 killed …)": the bracket splits both."""
     if not figure.bracketed:
         return None
     beside = [
         other
         for other in figures[: figures.index(parent)]
-        if other.line == parent.line and other.group == parent.group and other.parent is parent.parent
+        if other.line == parent.line
+        and other.group == parent.group
+        and other.parent is parent.parent
     ]
     return next((other for other in reversed(beside) if _may_be_part(figure, other)), None)
 
@@ -264,27 +285,27 @@ def _lists(figures: list[Figure]) -> None:
         whole = figure.listed
         named_otherwise = figure.party is not None and figure.label is None
         if whole is not None and figure.parent is None and not named_otherwise:
-            if _may_be_part(figure, whole) and _at_most(figure, whole):
-                figure.parent = whole
+            figure.parent = whole if _sums(figure, whole) else None
 
 
 def _itemise(figures: list[Figure]) -> None:
-    """ "428+ killed 63 killed (2013), 52 killed (2014) …": dated items behind an undated figure."""
+    """As in "428+ killed 63 killed (2013), 52 killed (2014)": dated items of an undated figure."""
     for index, whole in enumerate(figures):
         if whole.date is not None or whole.parent is not None or whole.total:
             continue
-        items = []
-        for item in figures[index + 1 :]:
-            if item.line != whole.line or item.total or item.group != whole.group:
-                break
-            if item.date is None or item.outcomes != whole.outcomes or item.thing != whole.thing:
-                break
-            if not items and item.joined != "":
-                break
-            items.append(item)
-        if len(items) > 1:
+        items = list(takewhile(partial(_is_item, whole), figures[index + 1 :]))
+        if len(items) > 1 and items[0].joined == "":
             for item in items:
                 item.parent = item.parent or whole
+
+
+def _is_item(whole: Figure, item: Figure) -> bool:
+    return (
+        (item.line, item.group) == (whole.line, whole.group)
+        and (item.outcomes, item.thing) == (whole.outcomes, whole.thing)
+        and item.date is not None
+        and not item.total
+    )
 
 
 def _bullets(figures: list[Figure]) -> None:
@@ -295,11 +316,11 @@ def _bullets(figures: list[Figure]) -> None:
             continue
         while stack and (stack[-1].depth >= figure.depth or figure.group != stack[-1].group):
             stack.pop()
-        if figure.depth and stack and stack[-1].line < figure.line and _may_be_part(figure, stack[-1]):
-            if _at_most(figure, stack[-1]):
-                figure.parent = stack[-1]
-        if not stack or figure.line > stack[-1].line:
+        above = stack[-1] if stack else None
+        if above is None or figure.line > above.line:
             stack.append(figure)
+        if above is not None and above.line < figure.line and _sums(figure, above):
+            figure.parent = above
 
 
 def _at_most(part: Figure, whole: Figure) -> bool:
@@ -370,14 +391,21 @@ def _decide_party(figure: Figure, figures: list[Figure], cell: Cell, flagged: bo
             figure.party = cell.side.party
     if belongs_to_nobody(noun) and figure.party != CIVILIANS:
         figure.party = None
-    if Outcome.FREED in figure.outcomes and figure.parent is None and noun and noun.category == "civilians":
+    if (
+        Outcome.FREED in figure.outcomes
+        and figure.parent is None
+        and noun
+        and noun.category == "civilians"
+    ):
         figure.party = None
 
 
 def _sibling(figure: Figure, figures: list[Figure]) -> Figure | None:
     index = figures.index(figure)
     before = figures[index - 1] if index else None
-    return before if before and before.parent is figure.parent and before.line == figure.line else None
+    return (
+        before if before and before.parent is figure.parent and before.line == figure.line else None
+    )
 
 
 def _date_totals(figures: list[Figure]) -> None:

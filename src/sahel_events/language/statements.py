@@ -69,7 +69,7 @@ def read_figure(
 
 
 def _outcome_before(state: CellState, position: int) -> Term | None:
-    """ "lost 42,000 soldiers": an outcome that stands before its figure and is nobody else's."""
+    """As in "lost 42,000 soldiers": an outcome that stands before its figure, and is free."""
     term = state.terms[position - 1] if position else None
     if term is None or term.used or not isinstance(term.value, Effect) or term.value.noun:
         return None
@@ -118,7 +118,7 @@ def _skip_before_outcome(state: CellState, figure: Figure, position: int, end: i
     after = position
     while after < end and after not in state.labels and state.kind(after) in _BEFORE_OUTCOME:
         after += 1
-    if after == position or after == end or state.kind(after) is not Kind.OUTCOME:
+    if after in (position, end) or state.kind(after) is not Kind.OUTCOME:
         return position
     if any(state.kind(index) is Kind.REPORTED for index in range(position, after)):
         figure.stance = Stance.ALLEGED
@@ -179,7 +179,9 @@ def _begins_anew(state: CellState, position: int, remark: int) -> bool:
 
 
 def _read_name(state: CellState, figure: Figure, position: int, end: int) -> int:
-    """ "by JNIM", "at Kangarwa": the position behind the name, or the same one when none follows."""
+    """As in "by JNIM", "at Kangarwa": the position behind the name, or the same one when none
+    follows.
+    """
     after = position + 1
     while (
         after < end
@@ -222,7 +224,11 @@ def read_unnumbered(
     word = term.text.lower()
     if term.kind is Kind.NOTHING and losses:
         return _read_nothing(state, position, end, joined, parent)
-    if term.kind is Kind.DEGREE and (joined or parent) and _degree_stands(state, position, following):
+    if (
+        term.kind is Kind.DEGREE
+        and (joined or parent)
+        and _degree_stands(state, position, following)
+    ):
         return _read_word(state, position, end, joined, parent, Quantity(term=word))
     if word == "both" and parent is not None:
         return _read_word(state, position, end, joined, parent, Quantity.exactly(2))
@@ -258,7 +264,7 @@ def _read_word(
 def _read_nothing(
     state: CellState, position: int, end: int, joined: str, parent: Figure | None
 ) -> int | None:
-    """ "None", "No deaths", "no soldiers were hurt": nobody met this outcome."""
+    """As in "None", "No deaths", "no soldiers were hurt": nobody met this outcome."""
     after = position + 1
     noun, behind = read_noun(
         state.terms, after, end, state.cell.text, state.labels, state.cell.names
@@ -282,7 +288,7 @@ def _read_nothing(
 def _read_uncounted(
     state: CellState, position: int, end: int, joined: str, parent: Figure | None
 ) -> int | None:
-    """ "Garrison annihilated": who met an outcome, without a number, on a line of its own."""
+    """As in "Garrison annihilated": who met an outcome, without a number, on a line of its own."""
     noun, after = read_noun(
         state.terms, position, end, state.cell.text, state.labels, state.cell.names
     )
@@ -303,7 +309,7 @@ def _read_uncounted(
 
 
 def _read_single(state: CellState, position: int, end: int, whole: Figure) -> int | None:
-    """ "7 killed, among them the village chief": one, named by a singular noun."""
+    """As in "7 killed, among them the village chief": one, named by a singular noun."""
     article = state.terms[position].text.lower() in ("the", "a", "an", "its", "their")
     noun, after = read_noun(
         state.terms, position + article, end, state.cell.text, state.labels, state.cell.names

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import define, frozen
+from attrs import define
 
 from sahel_events.language.lexicon import Entry, Kind, Lexicon, country_of_flag, lexicon, ranks
 from sahel_events.values import EventDate, Quantity
@@ -51,7 +51,8 @@ _MARKS = {
     "?": Kind.UNKNOWN,
 }
 _CONJUNCTIONS = frozenset(("and", "or", "plus"))
-#: A year that is one, and no count, stands alone in brackets, before a colon, or after one of these.
+#: A year that is one, and no count, stands alone in brackets, before a colon, or after one of
+#: these.
 _YEAR_BEFORE = re.compile(r"(?:[(\[,–—-]|\b(?:in|during|of|since|from|by|until))\s*\Z", re.I)
 _YEAR_AFTER = re.compile(r"\s*(?:[)\]:,;]|\(to\b|\Z)")
 _YEAR_HEADING = re.compile(r"\s*(?:\(to\b[^)\n]*\)\s*)?:")
@@ -60,7 +61,7 @@ _HAS_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 @define(slots=True, eq=False)
 class Term:
-    """One term of a text; ``value`` depends on its kind (a quantity, a date, an entry's value …)."""
+    """One term of a text; ``value`` depends on its kind (a quantity, a date, a country …)."""
 
     kind: Kind
     start: int

@@ -73,7 +73,8 @@ _OPENING = r"(?:since|from|after|starting(?:\ in)?|as\ from)"
 _CLOSING = r"(?:by|until|till|up\ to|to|before|as\ of|through|prior\ to)"
 _NOW = r"(?:present|ongoing|now|today|date|the\ present)"
 
-#: A date in running text. ``(?P<since>…)`` and ``(?P<until>…)`` hold the word that leaves an end open.
+#: A date in running text. ``(?P<since>…)`` and ``(?P<until>…)`` hold the word that leaves an end
+#: open.
 DATE = re.compile(
     rf"""
     (?<![\w.,/–-])
@@ -106,8 +107,8 @@ class Basis(StrEnum):
 class EventDate:
     """A date, month, year or stretch of time as an EDTF string (ISO 8601-2, level 1).
 
-    ``basis`` says how it was known. ``time_of_day`` is the words of the document ("6am", "dawn"), or
-    ``None``.
+    ``basis`` says how it was known. ``time_of_day`` is the words of the document ("6am", "dawn"),
+    or ``None``.
     """
 
     edtf: str
@@ -121,9 +122,8 @@ class EventDate:
         Raises :class:`ValueError` when it states none, or one without a year.
 
         >>> EventDate.parse("Jan.-March 2013").edtf, EventDate.parse("2012–17").edtf
-        ('2013-01/2013-03', '2012/2017')
-        >>> EventDate.parse("16 January 2012 – present").edtf, EventDate.parse("until March 2012").edtf
-        ('2012-01-16/..', '../2012-03')
+        ('2013-01/2013-03', '2012/2017') >>> EventDate.parse("16 January 2012 – present").edtf,
+        EventDate.parse("until March 2012").edtf ('2012-01-16/..', '../2012-03')
         """
         stripped = text.strip()
         if _EDTF.fullmatch(stripped) and _edges(stripped) is not None:
@@ -135,11 +135,13 @@ class EventDate:
         return found
 
     @classmethod
-    def from_match(cls, match: re.Match[str], years: tuple[int, int] | None = None) -> EventDate | None:
+    def from_match(
+        cls, match: re.Match[str], years: tuple[int, int] | None = None
+    ) -> EventDate | None:
         """Read a match of :data:`DATE`.
 
-        ``years`` are the first and last year of the context, for dates that are written without one;
-        ``None`` is returned for such a date when the context has none either.
+        ``years`` are the first and last year of the context, for dates that are written without
+        one; ``None`` is returned for such a date when the context has none either.
         """
         groups = match.groupdict()
         ranges = _has(groups, "2")
@@ -209,7 +211,9 @@ def _has(groups: dict[str, str | None], tag: str) -> bool:
     return any(map(groups.get, _POINTS[tag]))
 
 
-def _points(groups: dict[str, str | None], tag: str, years: tuple[int, int] | None) -> _Point | None:
+def _points(
+    groups: dict[str, str | None], tag: str, years: tuple[int, int] | None
+) -> _Point | None:
     """The point whose groups carry ``tag``, its year taken from the context when it has none."""
     about = "~" if groups["about" + tag] else ""
     if iso := groups["iso" + tag]:
@@ -228,7 +232,10 @@ def _points(groups: dict[str, str | None], tag: str, years: tuple[int, int] | No
     if year is None:
         return None
     stem = f"{year}-{month:02}"
-    day, last_day = groups["d" + tag] or groups["md" + tag], groups["dd" + tag] or groups["mdd" + tag]
+    day, last_day = (
+        groups["d" + tag] or groups["md" + tag],
+        groups["dd" + tag] or groups["mdd" + tag],
+    )
     if day is None:
         return _Point(stem + about, stem + about, bool(said))
     first = f"{stem}-{_number(day):02}"
@@ -237,7 +244,7 @@ def _points(groups: dict[str, str | None], tag: str, years: tuple[int, int] | No
 
 
 def _iso(text: str) -> _Point:
-    """ "2012-04" is a month; "2011-12", in English, is two years."""
+    """A month, as "2012-04" is; but "2011-12", in English, is two years."""
     year, rest = text[:4], text[5:]
     if len(rest) == 2 and int(rest) > int(year[2:]):
         return _Point(year, year[:2] + rest, True)
@@ -251,7 +258,8 @@ def _number(day: str) -> int:
 def _year_within(years: tuple[int, int] | None, month: int) -> str | None:
     """The year of a month in a context of one year, or of two that follow each other.
 
-    A battle from December 1944 to February 1945 puts November in the first and January in the second.
+    A battle from December 1944 to February 1945 puts November in the first and January in the
+    second.
     """
     if years is None or years[1] - years[0] > 1:
         return None

@@ -28,7 +28,9 @@ _COLLECTIVES = {"a couple of": 2, "a couple": 2, "half a dozen": 6, "a dozen": 1
 
 #: Digits with the separators of thousands in use: comma, full stop, apostrophe, spaces. Two figures
 #: with nothing but a space between them count nobody, so that "1 100" is always one.
-DIGITS = r"\d{1,3}(?:(?P<sep%s>[,.'’ \u00a0\u2009\u202f])\d{3}(?:(?P=sep%s)\d{3})*(?!\d)|\d*(?:\.\d+)?)"
+DIGITS = (
+    r"\d{1,3}(?:(?P<sep%s>[,.'’ \u00a0\u2009\u202f])\d{3}(?:(?P=sep%s)\d{3})*(?!\d)|\d*(?:\.\d+)?)"
+)
 
 _TEEN = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
@@ -41,7 +43,7 @@ WORDS = (
 _ONE = re.compile(DIGITS % ("", "") + r"(?:\ (?:hundred|thousand|million|dozen)\b)?")
 
 
-def NUMBER(tag: str) -> str:  # noqa: N802 - a pattern, made once for each group name
+def NUMBER(tag: str) -> str:
     """The pattern of one number, its groups named with ``tag`` so that it can stand twice."""
     scale = r"(?:\ (?:hundred|thousand|million|dozen)\b)?"
     return rf"(?P<{tag}>{DIGITS % (tag, tag)}{scale}|{WORDS})"
@@ -76,7 +78,7 @@ def _from_digits(text: str) -> int | None:
         return int("".join(groups))
     if "." in separators:
         value = float(".".join(groups[:2])) * factor
-        return int(round(value)) if factor > 1 else None
+        return round(value) if factor > 1 else None
     return int("".join(groups)) * factor
 
 

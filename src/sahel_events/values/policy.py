@@ -27,10 +27,10 @@ class Bounds:
 class Policy:
     """How hedges and words become bounds.
 
-    ``words`` gives the number for a word that stands for one; words that are not in it keep what they
-    can mean at least. ``open_ended`` says whether "at least 25" leaves the upper bound open and "up
-    to 25" the lower one; when false the stated figure is taken for both. ``take_low`` takes the lower
-    end of every range for both bounds.
+    ``words`` gives the number for a word that stands for one; words that are not in it keep what
+    they can mean at least. ``open_ended`` says whether "at least 25" leaves the upper bound open
+    and "up to 25" the lower one; when false the stated figure is taken for both. ``take_low`` takes
+    the lower end of every range for both bounds.
     """
 
     name: str
@@ -75,7 +75,7 @@ def bounds(quantity: Quantity, policy: Policy = STRICT) -> Bounds:
     Bounds(low=30, high=40)
     """
     low, high = quantity.low, quantity.high
-    if quantity.term in policy.words:
+    if quantity.term is not None and quantity.term in policy.words:
         low = high = policy.words[quantity.term]
     if low is None or high is None:
         return Bounds(None, None)

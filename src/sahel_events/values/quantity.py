@@ -115,7 +115,10 @@ _HEDGES = {
     ),
 }
 #: A number of these is no count of people or things: "155 mm howitzers", "60 km south".
-_UNITS = r"mm|cm|km|kg|metres?|meters?|kilomet\w+|miles?|tonnes|hours?|days?|weeks?|years?|hp|knots?|GRT|tons?"
+_UNITS = (
+    r"mm|cm|km|kg|metres?|meters?|kilomet\w+|miles?|knots?|hp|GRT|tons?|tonnes"
+    r"|hours?|days?|weeks?|years?"
+)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -146,8 +149,7 @@ PATTERN = re.compile(
 
 #: The words that a quantity can begin with, lower case: where none stands, none is looked for.
 STARTERS = frozenset(
-    word.split()[0].rstrip(".")
-    for word in (*_HEDGES, *VAGUE, *UNCOUNTED, "between", "from")
+    word.split()[0].rstrip(".") for word in (*_HEDGES, *VAGUE, *UNCOUNTED, "between", "from")
 ) | frozenset(
     "a an half one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
@@ -162,7 +164,8 @@ class Quantity:
     ``low`` and ``high`` are the stated ends, equal for a single figure and both ``None`` when no
     figure is given. "181+" and "at least 181" are (181, 181, ``at_least``), "up to 30" is (30, 30,
     ``at_most``), "1,000–1,500+" is (1000, 1500, ``at_least``). ``term`` keeps the word where a word
-    stands for the number: "dozens" is (24, 24, ``at_least``, "dozens"), "heavy" has no figure at all.
+    stands for the number: "dozens" is (24, 24, ``at_least``, "dozens"), "heavy" has no figure at
+    all.
     """
 
     low: int | None = field(default=None)
@@ -254,7 +257,9 @@ class Quantity:
         else:
             figure = f"{self.low:,}–{self.high:,}"
         plus = "+" if self.at_least and self.term is None else ""
-        return ("up to " if self.at_most else "") + ("~" if self.approximate else "") + figure + plus
+        return (
+            ("up to " if self.at_most else "") + ("~" if self.approximate else "") + figure + plus
+        )
 
 
 def _kinds(hedges: str) -> frozenset[str]:
