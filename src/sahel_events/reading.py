@@ -118,11 +118,29 @@ def _read(document: Document, chosen: Format | None, published: str | None) -> R
         records.problem(Severity.WARNING, fault.message, fault.start, fault.end, "document")
     for box in layout.boxes:
         read_infobox(records, parties, layout, box)
+    _report_running_text(records, layout)
     tables = {table: tuple(found) for table, found in records.tables.items()}
     tables["claims"] = tables.pop("casualty_claims")
     del tables["documents"]
     source = _source(document, format, layout, published)
     return Reading(document, format.name, layout, source, **tables)  # type: ignore[arg-type]
+
+
+def _report_running_text(records: Records, layout: Layout) -> None:
+    """Say once that figures in running text are not read yet: nothing is passed over in silence."""
+    for section in layout.sections:
+        first, last = section.body.span(0, len(section.body.text))
+        if first < last:
+            end = records.document.text.find("\n", first, last)
+            records.problem(
+                Severity.NOTE,
+                "figures in running text are not read by this version",
+                first,
+                last if end < 0 else end,
+                "body",
+                hint="sections are kept in the reading's layout",
+            )
+            return
 
 
 def _source(document: Document, format: Format, layout: Layout, published: str | None) -> Source:
