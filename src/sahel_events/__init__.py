@@ -16,7 +16,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from sahel_events.errors import DatasetError, ParseError, SahelEventsError
+from sahel_events.errors import (
+    BusyError,
+    ConversionError,
+    DatasetError,
+    ParseError,
+    SahelEventsError,
+)
 from sahel_events.model import (
     Belligerent,
     BelligerentKind,
@@ -55,6 +61,7 @@ if TYPE_CHECKING:
     from sahel_events.document import Document
     from sahel_events.lines import claim_lines
     from sahel_events.reading import Reading, parse, read, render
+    from sahel_events.table import Table
 
 __version__ = "0.1.0"
 
@@ -66,9 +73,11 @@ __all__ = [
     "Belligerent",
     "BelligerentKind",
     "Bounds",
+    "BusyError",
     "CasualtyClaim",
     "Commander",
     "Conflict",
+    "ConversionError",
     "Dataset",
     "DatasetError",
     "Document",
@@ -90,6 +99,7 @@ __all__ = [
     "Source",
     "Stance",
     "Strength",
+    "Table",
     "__version__",
     "bounds",
     "build",
@@ -107,6 +117,7 @@ _LATER = {
     "Dataset": "dataset",
     "Document": "document",
     "Reading": "reading",
+    "Table": "table",
     "build": "building",
     "claim_lines": "lines",
     "from_json": "converting",

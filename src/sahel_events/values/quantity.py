@@ -179,8 +179,8 @@ class Quantity:
     def _ends_agree(self, _: object, low: int | None) -> None:
         if (low is None) != (self.high is None):
             raise ValueError(f"expected both ends or none, found {low} and {self.high}")
-        if low is not None and self.high is not None and not 0 <= low <= self.high:
-            raise ValueError(f"expected 0 <= low <= high, found {low} and {self.high}")
+        if low is not None and self.high is not None and not 0 <= low <= self.high <= _MOST:
+            raise ValueError(f"expected 0 <= low <= high < 2**63, found {low} and {self.high}")
 
     @classmethod
     def exactly(cls, number: int) -> Quantity:
@@ -223,7 +223,7 @@ class Quantity:
             return None
         if last:
             low = share_thousands(low, high, last)
-        if low > high:
+        if not low <= high <= _MOST:
             return None
         plus = match["before"] or match["middle"] or match["after"]
         return cls(
@@ -271,6 +271,8 @@ def _kinds(hedges: str) -> frozenset[str]:
     )
 
 
+#: The largest number that a column of 64 bits holds.
+_MOST = 2**63 - 1
 _UNSTATED = "an unstated number"
 #: How heavy losses were, where nothing else is said; a cell may hold no more than this word.
 _DEGREES = frozenset("heavy light high low minimal minor moderate severe significant".split())
