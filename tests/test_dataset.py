@@ -17,10 +17,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sahel_events import arrow
 from sahel_events.dataset import Dataset, check_references, load_dataset
 from sahel_events.errors import DatasetError, SahelEventsError
 from sahel_events.model import TABLES, CasualtyClaim, Conflict, Engagement, Outcome, Source
+from sahel_events.storage import arrow
 from sahel_events.table import Table, position
 from sahel_events.values import EventDate, Quantity
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sahel_events import arrow
 from sahel_events.errors import DatasetError
 from sahel_events.model import TABLES, CasualtyClaim, Outcome, Record, Stance
-from sahel_events.schema import ColumnType, columns
+from sahel_events.storage import arrow
+from sahel_events.storage.schema import ColumnType, columns
 from sahel_events.values import EventDate, Quantity
 
 from .strategies import tables
@@ -116,7 +116,7 @@ def test_the_file_describes_itself(name: str) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"quantity": Quantity.exactly(2**63)}, "casualty_claims: quantity_low cannot hold"),
+        ({"side": 2**63}, "casualty_claims: side cannot hold"),
         ({"victims": "\ud800"}, "casualty_claims: victims cannot hold"),
         ({"document": None}, "casualty_claims: document cannot be null"),
     ],

@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from sahel_events import arrow, folders, storage
 from sahel_events.dataset import Dataset, load_dataset
 from sahel_events.errors import BusyError, DatasetError
 from sahel_events.model import CasualtyClaim, Outcome, Source
+from sahel_events.storage import arrow, folders
+from sahel_events.storage import tables as storage
 from sahel_events.values import EventDate, Quantity
 
 from .strategies import datasets
@@ -251,7 +252,7 @@ def test_a_failure_at_any_step_leaves_the_old_dataset_whole(tmp_path: Path, exis
 KILLED = """
 import os, shutil, sys
 from pathlib import Path
-from sahel_events import folders
+from sahel_events.storage import folders
 from sahel_events.dataset import load_dataset
 from_folder, to_folder, what, which = sys.argv[1:]
 owner = {"save": folders, "_sync": folders, "rename": Path, "rmtree": shutil}[what]

@@ -58,10 +58,10 @@ if TYPE_CHECKING:
     from sahel_events.building import build
     from sahel_events.converting import from_json, to_json
     from sahel_events.dataset import Dataset, load_dataset
-    from sahel_events.document import Document
     from sahel_events.lines import claim_lines
     from sahel_events.reading import Reading, parse, read, render
     from sahel_events.table import Table
+    from sahel_events.text.document import Document
 
 __version__ = "0.1.0"
 
@@ -115,7 +115,7 @@ __all__ = [
 #: Where the names live that are imported when they are first asked for.
 _LATER = {
     "Dataset": "dataset",
-    "Document": "document",
+    "Document": "text.document",
     "Reading": "reading",
     "Table": "table",
     "build": "building",

@@ -19,12 +19,12 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from sahel_events.assembling.records import Records
 from sahel_events.dataset import Dataset
-from sahel_events.document import Document, decode
 from sahel_events.errors import ParseError, SahelEventsError
 from sahel_events.model import Problem, Record, Severity, Source
 from sahel_events.reading import parse
-from sahel_events.records import Records
+from sahel_events.text.document import Document, decode
 
 __all__ = ["build", "find_documents"]
 

@@ -122,7 +122,7 @@ def claims(
 @click.argument("file")
 def text(file: str) -> None:
     """Print the decoded, repaired text, to which all offsets refer."""
-    from sahel_events.document import decode
+    from sahel_events.text.document import decode
 
     document = decode(console.read_bytes(file), console.label(file))
     sys.stdout.buffer.write(document.text.encode())

@@ -10,7 +10,6 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from sahel_events import storage
 from sahel_events.errors import DatasetError
 from sahel_events.model import (
     TABLES,
@@ -26,6 +25,7 @@ from sahel_events.model import (
     Source,
     Strength,
 )
+from sahel_events.storage import tables as storage
 from sahel_events.table import Table
 
 __all__ = ["Dataset", "check_references", "load_dataset"]

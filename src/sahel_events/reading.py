@@ -12,10 +12,10 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from sahel_events.document import Document, decode
+from sahel_events.assembling import read_infobox
+from sahel_events.assembling.parties import Parties
+from sahel_events.assembling.records import Records
 from sahel_events.formats import Format, format_named, format_of
-from sahel_events.infoboxes import read_infobox
-from sahel_events.layout import Layout
 from sahel_events.model import (
     TABLES,
     Belligerent,
@@ -31,8 +31,8 @@ from sahel_events.model import (
     Source,
     Strength,
 )
-from sahel_events.parties import Parties
-from sahel_events.records import Records
+from sahel_events.text.document import Document, decode
+from sahel_events.text.layout import Layout
 
 __all__ = ["Reading", "parse", "read", "render"]
 

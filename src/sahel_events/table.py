@@ -12,10 +12,10 @@ from attrs import frozen
 
 from sahel_events.errors import SahelEventsError
 from sahel_events.model import Record
-from sahel_events.schema import columns, flatten, summary
+from sahel_events.storage.schema import columns, flatten, summary
 
 if TYPE_CHECKING:
-    from sahel_events.arrow import ArrowTable
+    from sahel_events.storage.arrow import ArrowTable
 
 __all__ = ["Table", "position"]
 
@@ -64,14 +64,14 @@ class Table(Generic[RecordT]):
     def _records(self) -> tuple[RecordT, ...]:
         if isinstance(self._content, tuple):
             return self._content
-        from sahel_events.arrow import to_records
+        from sahel_events.storage.arrow import to_records
 
         records: tuple[Any, ...] = to_records(self.name, self._content)
         return records
 
     @cached_property
     def _arrow(self) -> ArrowTable:
-        from sahel_events.arrow import to_table
+        from sahel_events.storage.arrow import to_table
 
         return (
             to_table(self.name, self._content)
@@ -148,7 +148,7 @@ class Table(Generic[RecordT]):
         """The first records, without making the others."""
         if isinstance(self._content, tuple):
             return self._content[:number]
-        from sahel_events.arrow import to_records
+        from sahel_events.storage.arrow import to_records
 
         return to_records(self.name, self._content.slice(0, number))
 

@@ -10,8 +10,8 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from sahel_events.document import Document
 from sahel_events.formats._format import Format
+from sahel_events.text.document import Document
 
 __all__ = ["Format", "format_named", "format_of", "formats"]
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from sahel_events.document import Document
-from sahel_events.layout import Layout
+from sahel_events.text.document import Document
+from sahel_events.text.layout import Layout
 
 __all__ = ["Format"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sahel_events.layout import Section
-from sahel_events.passage import Passage
+from sahel_events.text.layout import Section
+from sahel_events.text.passage import Passage
 
 __all__ = ["MARKDOWN", "WIKI", "read_sections", "write_sections"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sahel_events.passage import Link, Passage
+from sahel_events.text.passage import Link, Passage
 
 __all__ = ["with_markup", "without_markup"]
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from attrs import define, frozen
 
-from sahel_events.document import Document
-from sahel_events.passage import Link, Passage
+from sahel_events.text.document import Document
+from sahel_events.text.passage import Link, Passage
 
 __all__ = ["MAX_DEPTH", "Mapping", "Node", "Scalar", "Sequence", "dump", "load"]
 

@@ -28,12 +28,12 @@ from __future__ import annotations
 
 import re
 
-from sahel_events.document import Document
 from sahel_events.formats._format import Format
 from sahel_events.formats._headings import MARKDOWN, read_sections, write_sections
 from sahel_events.formats._yaml import Mapping, Node, Scalar, dump, load
-from sahel_events.layout import Box, Fault, Layout
-from sahel_events.passage import Link, Passage
+from sahel_events.text.document import Document
+from sahel_events.text.layout import Box, Fault, Layout
+from sahel_events.text.passage import Link, Passage
 
 __all__ = ["FORMAT"]
 

@@ -21,12 +21,12 @@ import re
 
 from attrs import evolve
 
-from sahel_events.document import Document
 from sahel_events.formats._format import Format
 from sahel_events.formats._headings import WIKI, read_sections, write_sections
 from sahel_events.formats._links import with_markup, without_markup
-from sahel_events.layout import Box, Fault, Layout
-from sahel_events.passage import Passage
+from sahel_events.text.document import Document
+from sahel_events.text.layout import Box, Fault, Layout
+from sahel_events.text.passage import Passage
 
 __all__ = ["FORMAT"]
 

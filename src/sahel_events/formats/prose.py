@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sahel_events.document import Document
 from sahel_events.formats._format import Format
 from sahel_events.formats._headings import WIKI, read_sections, write_sections
-from sahel_events.layout import Layout
+from sahel_events.text.document import Document
+from sahel_events.text.layout import Layout
 
 __all__ = ["FORMAT"]
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from sahel_events.language.figures import Figure
-from sahel_events.passage import Link
+from sahel_events.text.passage import Link
 from sahel_events.values.numbers import to_int
 
 __all__ = ["bind_citations"]

@@ -16,7 +16,7 @@ from attrs import define, evolve, field, frozen
 from sahel_events.language.lexicon import Country, country_of_flag, ranks
 from sahel_events.language.terms import Years
 from sahel_events.model import ParticipationRole
-from sahel_events.passage import Link
+from sahel_events.text.passage import Link
 from sahel_events.values import EventDate
 from sahel_events.values.dates import DATE
 

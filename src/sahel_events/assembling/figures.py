@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from sahel_events.infoboxes.box import BoxState
-from sahel_events.infoboxes.sides import side_of
+from sahel_events.assembling.box import BoxState
+from sahel_events.assembling.sides import side_of
 from sahel_events.language.cells import read_cell
 from sahel_events.language.citations import bind_citations
 from sahel_events.language.figures import Cell, CellKind, Figure, Leftover, Side
 from sahel_events.model import CasualtyClaim, Severity, Strength
-from sahel_events.passage import Passage
+from sahel_events.text.passage import Passage
 
 __all__ = ["read_figures"]
 

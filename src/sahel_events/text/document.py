@@ -8,8 +8,8 @@ from pathlib import PurePath
 
 from attrs import field, frozen
 
-from sahel_events import mojibake
 from sahel_events.errors import Location, ParseError
+from sahel_events.text import mojibake
 
 __all__ = ["MAX_BYTES", "Document", "decode"]
 

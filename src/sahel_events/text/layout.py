@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from sahel_events.passage import Passage
+from sahel_events.text.passage import Passage
 
 __all__ = ["Box", "Fault", "Layout", "Section"]
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
+from sahel_events.assembling.records import Records
 from sahel_events.language.figures import CIVILIANS
 from sahel_events.language.lexicon import Country, lexicon
 from sahel_events.language.names import Names, acronyms, fold, initials, is_acronym
 from sahel_events.language.parties import Named
 from sahel_events.model import Belligerent, BelligerentKind
-from sahel_events.passage import Link, Passage
-from sahel_events.records import Records
+from sahel_events.text.passage import Link, Passage
 
 __all__ = ["Parties"]
 

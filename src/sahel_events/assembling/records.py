@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from attrs import define, field
 
-from sahel_events.document import Document
 from sahel_events.model import TABLES, Problem, Record, Severity
-from sahel_events.passage import Passage
+from sahel_events.text.document import Document
+from sahel_events.text.passage import Passage
 
 __all__ = ["Records"]
 

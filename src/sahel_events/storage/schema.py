@@ -1,7 +1,7 @@
 """The columns of a table, derived from its class.
 
 A record is a tree of at most two levels (a claim has a quantity, a quantity has ends); a column is
-flat. What stands here is the way between the two, in plain Python: :mod:`sahel_events.arrow` turns
+flat. What stands here is the way between the two, in plain Python: the module ``arrow`` turns
 columns into Arrow, and whoever describes a dataset (data dictionary, JSON Schema, Croissant) reads
 the same :class:`Column` objects.
 """

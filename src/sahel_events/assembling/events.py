@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from sahel_events.infoboxes.box import BoxState
-from sahel_events.infoboxes.sides import own_name
+from sahel_events.assembling.box import BoxState
+from sahel_events.assembling.sides import own_name
 from sahel_events.language.terms import Years
 from sahel_events.model import Conflict, Engagement, EngagementKind, Severity
-from sahel_events.passage import Passage
+from sahel_events.text.passage import Passage
 from sahel_events.values import Basis, EventDate
 from sahel_events.values.dates import DATE
 

@@ -14,13 +14,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sahel_events import folders
 from sahel_events.errors import DatasetError
 from sahel_events.model import TABLES
-from sahel_events.schema import SCHEMA_VERSION
+from sahel_events.storage import folders
+from sahel_events.storage.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from sahel_events.arrow import ArrowTable
+    from sahel_events.storage.arrow import ArrowTable
 
 __all__ = ["FILES", "MANIFEST", "read", "write"]
 
@@ -41,7 +41,7 @@ def write(folder: Path, tables: Mapping[str, ArrowTable]) -> None:
     the folder holds anything but a dataset, :class:`BusyError` when another process is writing it,
     :class:`OSError` when the disk refuses.
     """
-    from sahel_events.arrow import to_parquet
+    from sahel_events.storage.arrow import to_parquet
 
     with folders.replacing(folder, FILES) as new:
         entries = {}
@@ -58,7 +58,7 @@ def read(folder: Path) -> dict[str, ArrowTable]:
     The tables come from one and the same write, also while a writer is replacing the folder. Raises
     :class:`DatasetError` when files are missing, damaged, foreign or of another version.
     """
-    from sahel_events.arrow import from_parquet
+    from sahel_events.storage.arrow import from_parquet
 
     files = _snapshot(folder)
     entries = _entries(folder, files[MANIFEST])

@@ -8,13 +8,13 @@ figures.py   casualties, strengths and notes: claims, strengths, and problems fo
 
 from __future__ import annotations
 
-from sahel_events.infoboxes.box import BoxState
-from sahel_events.infoboxes.events import read_event
-from sahel_events.infoboxes.figures import read_figures
-from sahel_events.infoboxes.sides import add_commanders, add_participations, name_parties
-from sahel_events.layout import Box, Layout
-from sahel_events.parties import Parties
-from sahel_events.records import Records
+from sahel_events.assembling.box import BoxState
+from sahel_events.assembling.events import read_event
+from sahel_events.assembling.figures import read_figures
+from sahel_events.assembling.parties import Parties
+from sahel_events.assembling.records import Records
+from sahel_events.assembling.sides import add_commanders, add_participations, name_parties
+from sahel_events.text.layout import Box, Layout
 
 __all__ = ["read_infobox"]
 

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from sahel_events.errors import DatasetError
 from sahel_events.model import Record
-from sahel_events.schema import (
+from sahel_events.storage.schema import (
     SCHEMA_VERSION,
     Column,
     ColumnType,
