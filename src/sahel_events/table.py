@@ -33,12 +33,12 @@ def position(record: Record) -> tuple[str, int, int, str]:
 
 @frozen(eq=False, repr=False)
 class Table(Generic[RecordT]):
-    """The records of one table, in the order of :func:`position`, none of them twice.
+    """The records of one table, in the order of document, start, end and id, none of them twice.
 
     It has the length, the items, the slices and the iterator of a sequence of records, and whatever
     takes Arrow data (pyarrow, polars, DuckDB, pandas) takes it as it is. Records are made from
     Arrow data, and Arrow data from records, when first asked for. ``name`` is a key of
-    :data:`sahel_events.model.TABLES`.
+    the tables of the model.
 
     :class:`collections.abc.Sequence` is no base of it: polars would take the records for objects.
     """

@@ -6,11 +6,10 @@ import re
 
 from sahel_events.assembling.box import BoxState
 from sahel_events.assembling.sides import own_name
-from sahel_events.language.terms import Years
 from sahel_events.model import Conflict, Engagement, EngagementKind, Severity
 from sahel_events.text.passage import Passage
 from sahel_events.values import Basis, EventDate
-from sahel_events.values.dates import DATE
+from sahel_events.values.dates import DATE, Years
 
 __all__ = ["is_conflict", "kind_of_engagement", "read_event"]
 
@@ -36,7 +35,7 @@ _KINDS = {
     EngagementKind.ATTACK: r"attacks?|assault",
 }
 _KIND = {kind: re.compile(rf"\b(?:{words})\b", re.I) for kind, words in _KINDS.items()}
-_OPERATION = re.compile(r"\boperation\b", re.IGNORECASE)
+_OPERATION = re.compile(r"\b(?:operation|offensive)\b", re.IGNORECASE)
 _STATEMENT = re.compile(r"[^\n]*[^\s*:#•-][^\n]*")
 
 
@@ -48,7 +47,7 @@ def kind_of_engagement(name: str) -> EngagementKind:
 def is_conflict(name: str, date: EventDate | None) -> bool:
     """Whether an infobox of this name and date is one of a conflict.
 
-    It goes on, or is called one, or is an operation of more than two months.
+    It goes on, or is called one, or is an operation or offensive of more than two months.
     """
     if date is not None and date.edtf.endswith("/.."):
         return True
@@ -169,7 +168,7 @@ def _read_date(state: BoxState) -> EventDate | None:
         )  # fmt: skip
         return None
     days = sorted(end for date in dates for end in date.edtf.split("/"))
-    if len(dates) > 1 and all(len(day) == 10 for day in days):
+    if len(set(days)) > 1 < len(dates) and all(len(day) == 10 for day in days):
         return EventDate(f"{days[0]}/{days[-1]}")
     return dates[0]
 
@@ -179,7 +178,8 @@ def _years(date: EventDate | None) -> Years | None:
     if date is None or ".." in date.edtf:
         return None
     years = [int(year) for year in re.findall(r"\d{4}", date.edtf)]
-    return years[0], years[-1]
+    month = re.match(r"\d{4}-(\d\d)", date.edtf)
+    return Years(years[0], years[-1], int(month[1]) if month else 1)
 
 
 def _statements(state: BoxState) -> tuple[str | None, tuple[str, ...]]:

@@ -39,9 +39,10 @@ def side_of(state: BoxState, number: int | None) -> Side:
         return Side()
     top = [name for name in state.combatants.get(number, ()) if name.parent is None]
     top = [name for name in top if name.role is ParticipationRole.COMBATANT] or top
-    if len(top) == 1:
-        return Side(number, own_name(top[0], state.parties))
-    return Side(number, _opposed_party(state, number))
+    own = own_name(top[0], state.parties) if len(top) == 1 else _opposed_party(state, number)
+    others = (names for side, names in state.combatants.items() if side != number)
+    opponents = {own_name(name, state.parties) for names in others for name in names}
+    return Side(number, own, frozenset(opponents - {own}))
 
 
 def _opposed_party(state: BoxState, number: int) -> str | None:

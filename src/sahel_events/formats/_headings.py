@@ -4,23 +4,55 @@ from __future__ import annotations
 
 import re
 
+from attrs import frozen
+
 from sahel_events.text.layout import Section
 from sahel_events.text.passage import Passage
 
-__all__ = ["MARKDOWN", "WIKI", "read_sections", "write_sections"]
+__all__ = ["MARKDOWN", "WIKI", "Notation", "read_sections", "write_sections"]
 
-#: A heading line: its marks, then its text. The number of marks is its level.
-MARKDOWN = re.compile(r"^(?P<marks>\#{1,6})[ \t]+(?P<text>[^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
-WIKI = re.compile(
-    r"^(?P<marks>={2,6})[ \t]*(?P<text>[^\r\n=][^\r\n]*?)[ \t]*(?P=marks)[ \t]*\r?$", re.MULTILINE
+
+@frozen
+class Notation:
+    """How headings are written: the pattern of a heading line, and its mark.
+
+    The number of marks is the heading's level; ``closed`` headings have them on both sides.
+    """
+
+    pattern: re.Pattern[str]
+    mark: str
+    closed: bool
+
+    def heading(self, section: Section) -> str:
+        """The heading line of a section; the smallest level of closed headings is two."""
+        if section.heading is None:
+            return ""
+        marks = self.mark * max(section.level, 2 if self.closed else 1)
+        return f"{marks} {section.heading.text}{' ' + marks if self.closed else ''}\n"
+
+
+MARKDOWN = Notation(
+    re.compile(r"^(?P<marks>\#{1,6})[ \t]+(?P<text>[^\r\n]*?)[ \t]*\r?$", re.MULTILINE),
+    "#",
+    closed=False,
 )
+WIKI = Notation(
+    re.compile(
+        r"^(?P<marks>={2,6})[ \t]*(?P<text>[^\r\n=][^\r\n]*?)[ \t]*(?P=marks)[ \t]*\r?$",
+        re.MULTILINE,
+    ),
+    "=",
+    closed=True,
+)
+#: Blank lines before and behind a body.
+_BLANK_ENDS = re.compile(r"\A(?:[^\S\n]*\n)+|\s+\Z|\A\s+\Z")
 
 
-def read_sections(text: str, start: int, notation: re.Pattern[str]) -> tuple[Section, ...]:
+def read_sections(text: str, start: int, notation: Notation) -> tuple[Section, ...]:
     """The sections of ``text[start:]``; what stands before the first heading has none."""
     sections = []
     heading, level, begin = None, 0, start
-    for match in notation.finditer(text, start):
+    for match in notation.pattern.finditer(text, start):
         sections.append(Section(heading, level, Passage.slice(text, begin, match.start())))
         heading = Passage.slice(text, match.start("text"), match.end("text"))
         level, begin = len(match["marks"]), min(match.end() + 1, len(text))
@@ -28,13 +60,16 @@ def read_sections(text: str, start: int, notation: re.Pattern[str]) -> tuple[Sec
     return tuple(s for s in sections if s.heading is not None or s.body.text.strip())
 
 
-def write_sections(sections: tuple[Section, ...], mark: str, *, closed: bool) -> str:
-    """Sections as text; ``closed`` headings have their marks on both sides, as wikis do."""
+def write_sections(sections: tuple[Section, ...], notation: Notation) -> str:
+    """Sections as text.
+
+    A line of a body that is a heading in this notation becomes one, so that writing what was read
+    from the text gives the text again.
+    """
     parts = []
     for section in sections:
-        if section.heading is not None:
-            marks = mark * max(section.level, 2 if closed else 1)
-            parts.append(f"{marks} {section.heading.text}{' ' + marks if closed else ''}\n")
-        body = section.body.text.replace("\r\n", "\n").strip("\n")
-        parts.append(f"{body}\n\n" if body.strip() else "\n")
-    return "".join(parts).rstrip("\n") + "\n" if parts else ""
+        body = _BLANK_ENDS.sub("", section.body.text.replace("\r\n", "\n"))
+        parts.append(notation.heading(section) + (f"{body}\n\n" if body else "\n"))
+    text = "".join(parts).rstrip("\n") + "\n" if parts else ""
+    found = read_sections(text, 0, notation)
+    return text if len(found) == len(sections) else write_sections(found, notation)

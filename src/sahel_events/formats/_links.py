@@ -1,8 +1,8 @@
 """Wiki links in running text: ``[[Page|text]]`` and ``[https://… text]``.
 
 Taking the markup out leaves clean text and links that know where they stand in it; putting it back
-is the inverse. Links that a format lists without saying where they stand are written at the end, on
-a line of their own when they are bare citations.
+is the inverse. Formats may also list links without saying where they stand: where their words are
+found in the text they are written there, and bare citations at the end, on a line of their own.
 """
 
 from __future__ import annotations
@@ -18,68 +18,64 @@ _LINK = re.compile(
     r"\[\[(?P<page>[^\[\]|\n]+)(?:\|(?P<label>[^\[\]\n]*))?\]\]"
     r"|\[(?P<site>https?://[^\s\[\]]+)(?:[ ](?P<text>[^\[\]\n]*))?\]"
 )
+_CITATION = re.compile(r"\[https?://[^\s\[\]]+\]")
 _NO_LINK = re.compile(r"(?:File|Image|Category):", re.IGNORECASE)
 
 
-def without_markup(text: str, offset: int) -> Passage:
-    """Clean text and links of a raw stretch that begins at ``offset`` in the document."""
+def without_markup(passage: Passage) -> Passage:
+    """The passage without link markup; its links know where they stand in the clean text."""
+    text = passage.text
     if "[" not in text:
-        return Passage.slice(text, 0, len(text)) if offset == 0 else Passage(text, (0,), (offset,))
-    clean: list[str] = []
-    pieces: list[tuple[int, int]] = []
+        return passage
+    kept: list[tuple[int, int]] = []
     links: list[Link] = []
     length = position = 0
-
-    def keep(start: int, end: int) -> None:
-        nonlocal length
-        if end > start:
-            pieces.append((length, offset + start))
-            clean.append(text[start:end])
-            length += end - start
-
     listed = _trailing_citations(text)
     for match in _LINK.finditer(text, 0, listed):
         if match["page"] and _NO_LINK.match(match["page"]):
             continue
-        keep(position, match.start())
         shown = "label" if match["label"] is not None else "page" if match["page"] else "text"
+        kept += ((position, match.start()), match.span(shown))
+        length += match.start() - position
         links.append(Link(match[shown] or "", match["page"], match["site"], length))
-        keep(match.start(shown), match.end(shown))
+        length += len(match[shown] or "")
         position = match.end()
-    keep(position, listed)
-    links += (
-        Link(m["text"] or "", None, m["site"]) for m in _LINK.finditer(text, listed) if m["site"]
-    )
-    return Passage.of("".join(clean), pieces, links)
+    kept.append((position, listed))
+    links += (Link("", None, match["site"]) for match in _LINK.finditer(text, listed))
+    return passage.keep(kept, (*links, *passage.links))
 
 
 def _trailing_citations(text: str) -> int:
     """Where a last line that holds nothing but citations begins; the end, when there is none."""
     start = text.rstrip().rfind("\n") + 1
     last = text[start:].strip()
-    only = start > 0 and last and not _LINK.sub("", last).strip() and "[[" not in last
-    return start if only else len(text)
+    only = start > 0 and last and not _CITATION.sub("", last).strip()
+    return start - 1 if only else len(text)
 
 
-def with_markup(passage: Passage) -> str:
-    """The passage's text with its links written into it."""
+def with_markup(passage: Passage, *, listed: bool = True) -> str:
+    """The passage's text with its links written into it.
+
+    Without ``listed``, only those links are written that know where they stand.
+    """
     text = passage.text
-    written: list[tuple[int, int, Link]] = []
-    listed: list[Link] = []
+    written: list[tuple[int, int, Link]] = [
+        (link.at, link.at + len(link.text), link) for link in passage.links if link.at is not None
+    ]
+    if not listed:
+        return _insert(text, sorted(written, key=lambda entry: entry[:2]))
+    bare: list[Link] = []
     cursor: dict[str, int] = {}
     for link in passage.links:
-        shown = link.text or (link.page or "")
         if link.at is not None:
-            written.append((link.at, link.at + len(link.text), link))
             continue
-        at = text.find(shown, cursor.get(shown, 0)) if shown and link.page else -1
-        if at < 0 or _overlaps(at, at + len(shown), written):
-            if link.site:
-                listed.append(link)
+        at = text.find(link.text, cursor.get(link.text, 0)) if link.text else -1
+        if at < 0 or _overlaps(at, at + len(link.text), written):
+            bare += [link] if link.site else []
             continue
-        cursor[shown] = at + len(shown)
-        written.append((at, at + len(shown), link))
-    return _insert(text, sorted(written, key=lambda entry: entry[:2])) + _list(listed)
+        cursor[link.text] = at + len(link.text)
+        written.append((at, at + len(link.text), link))
+    return _insert(text, sorted(written, key=lambda entry: entry[:2])) + _list(bare)
 
 
 def _overlaps(start: int, end: int, written: Iterable[tuple[int, int, Link]]) -> bool:

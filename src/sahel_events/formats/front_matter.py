@@ -21,7 +21,8 @@
 
 ``infoboxes`` is a list of flat maps, as wtf_wikipedia's JSON gives them: each parameter holds
 ``text``, and may hold ``links``, ``formatting`` and ``number``. A link without ``text`` shows its
-page's name; an external one with empty text is a bare citation.
+page's name; an external one with empty text is a bare citation. Links that the converter left in
+the text (``[https://… text]``) are taken out of it.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ import re
 
 from sahel_events.formats._format import Format
 from sahel_events.formats._headings import MARKDOWN, read_sections, write_sections
+from sahel_events.formats._links import with_markup, without_markup
 from sahel_events.formats._yaml import Mapping, Node, Scalar, dump, load
 from sahel_events.text.document import Document
 from sahel_events.text.layout import Box, Fault, Layout
@@ -95,7 +97,7 @@ def _box(document: Document, node: Mapping, faults: list[Fault]) -> Box:
             if isinstance(parameter, Scalar) or name not in ("image", "caption"):
                 faults.append(_fault(f"the parameter {name!r} with its text", parameter))
             continue
-        fields.setdefault(name.lower(), text.passage(document, links))
+        fields.setdefault(name.lower(), without_markup(text.passage(document, links)))
     return Box(fields)
 
 
@@ -124,13 +126,14 @@ def _render(layout: Layout) -> str:
     for key, name in _META.items():
         if passage := layout.meta.get(name):
             front[key] = " ".join(passage.text.split())
-    body = write_sections(layout.sections, "#", closed=False)
+    body = write_sections(layout.sections, MARKDOWN)
     return f"---\n{dump(front) if front else ''}---\n\n{body}"
 
 
 def _parameter(passage: Passage) -> dict[str, object]:
-    text = _SPACES.sub("", passage.text.replace("\r\n", "\n")).strip("\n")
-    links = [_link(link) for link in passage.links]
+    marked = with_markup(passage, listed=False).replace("\r\n", "\n")
+    text = _SPACES.sub("", marked).strip("\n")
+    links = [_link(link) for link in passage.links if link.at is None]
     return {"text": text, "links": links} if links else {"text": text}
 
 

@@ -19,8 +19,6 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve
-
 from sahel_events.formats._format import Format
 from sahel_events.formats._headings import WIKI, read_sections, write_sections
 from sahel_events.formats._links import with_markup, without_markup
@@ -33,9 +31,12 @@ __all__ = ["FORMAT"]
 _TITLE = re.compile(r"\s*=[ \t]*(?P<title>[^=\r\n][^\r\n]*?)[ \t]*=[ \t]*(?:\r?\n|\Z)")
 _INFOBOX = re.compile(r"^Infobox\b[^\r\n]*(?:\r?\n|\Z)", re.MULTILINE)
 _BULLET = re.compile(
-    r"-[ \t]+(?P<key>[A-Za-z][\w \t/()-]*?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r?\n|\Z)"
+    r"-[ \t]+(?P<key>[^\W\d_][\w \t/()-]*?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r?\n|\Z)"
 )
+#: A line that begins as a bullet does, and is none.
+_DASH = re.compile(r"(?P<line>-[^\r\n]*)(?:\r?\n|\Z)")
 _CONTINUED = re.compile(r"(?:[ \t]+\S[^\r\n]*|[^\s=-][^\r\n]*)(?:\r?\n|\Z)")
+_NO_KEY = re.compile(r"[^\w /()-]+")
 _INDENT = re.compile(r"\s*\n\s*")
 
 
@@ -68,55 +69,36 @@ def _next_infobox(text: str, position: int) -> re.Match[str] | None:
 
 def _read_box(text: str, position: int, faults: list[Fault]) -> tuple[Box, int]:
     fields: dict[str, Passage] = {}
-    while bullet := _BULLET.match(text, position):
-        end = bullet.end()
+    while line := _BULLET.match(text, position) or _DASH.match(text, position):
+        if line.re is _DASH:
+            faults.append(Fault("expected '- Key: value'", *line.span("line")))
+            position = line.end()
+            continue
+        bullet, end = line, line.end()
         while continued := _CONTINUED.match(text, end):
             end = continued.end()
         key = " ".join(bullet["key"].lower().split())
-        value = text[bullet.start("value") : end].rstrip()
+        start = bullet.start("value")
+        stop = start + len(text[start:end].rstrip())
         if key in fields:
             message = f"expected each field once, found {key!r} again; the first one is kept"
-            faults.append(Fault(message, position, bullet.start("value") + len(value)))
+            faults.append(Fault(message, position, stop))
         else:
-            fields[key] = _cell(value, bullet.start("value"))
+            fields[key] = _cell(text, start, stop)
         position = end
     return Box(fields), position
 
 
-def _cell(raw: str, offset: int) -> Passage:
+def _cell(text: str, start: int, end: int) -> Passage:
     """The value without the indentation of its further lines, and without link markup."""
-    marked = without_markup(raw, offset)
-    if "\n" not in marked.text:
-        return marked
-    pieces, clean, length = [], [], 0
-    for start, end in marked.lines():
-        line = marked.text[start:end]
-        bare = line.strip() if start else line.rstrip()
-        if bare:
-            begin = start + line.index(bare)
-            cuts = [begin, *(s for s in marked.starts if begin < s < begin + len(bare))]
-            pieces += [(length + cut - begin, marked.offset(cut)) for cut in cuts]
-        clean.append(bare)
-        length += len(bare) + 1
-    moved = dict(_moves(marked, clean))
-    links = [
-        link if link.at is None else evolve(link, at=moved.get(link.at, 0)) for link in marked.links
-    ]
-    return Passage.of("\n".join(clean), pieces, links)
-
-
-def _moves(marked: Passage, clean: list[str]) -> list[tuple[int, int]]:
-    """Where every character of the marked text comes to stand once its lines are stripped."""
-    moves, length = [], 0
-    for (start, end), bare in zip(marked.lines(), clean, strict=True):
-        line = marked.text[start:end]
-        begin = start + (line.index(bare) if bare else 0)
-        moves += [
-            (index, length + max(0, min(index - begin, len(bare))))
-            for index in range(start, end + 1)
-        ]
-        length += len(bare) + 1
-    return moves
+    raw = Passage.slice(text, start, end)
+    kept: list[tuple[int, int]] = []
+    for begin, stop in raw.lines():
+        line = raw.text[begin:stop]
+        indent = len(line) - len(line.lstrip()) if begin else 0
+        kept += [(begin - 1, begin)] if begin else []  # the line break
+        kept.append((begin + indent, begin + len(line.rstrip())))
+    return without_markup(raw.keep(kept))
 
 
 def _render(layout: Layout) -> str:
@@ -124,9 +106,15 @@ def _render(layout: Layout) -> str:
     for box in layout.boxes or (Box({}),):
         parts.append("Infobox\n")
         for name, passage in box.fields.items():
-            parts.append(f"- {name[:1].upper()}{name[1:]}: {_value(passage)}".rstrip() + "\n")
+            parts.append(f"- {_key(name)}: {_value(passage)}".rstrip() + "\n")
         parts.append("\n")
-    return "".join(parts) + write_sections(layout.sections, "=", closed=True)
+    return "".join(parts) + write_sections(layout.sections, WIKI)
+
+
+def _key(name: str) -> str:
+    """A field's name as a bullet has it, without characters that no bullet can hold."""
+    key = " ".join(_NO_KEY.sub(" ", name).split())
+    return f"{key[:1].upper()}{key[1:]}"
 
 
 def _value(passage: Passage) -> str:

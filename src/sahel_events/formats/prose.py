@@ -19,7 +19,7 @@ def _parse(document: Document) -> Layout:
 
 
 def _render(layout: Layout) -> str:
-    return write_sections(layout.sections, "=", closed=True)
+    return write_sections(layout.sections, WIKI)
 
 
 FORMAT = Format("prose", _recognises, _parse, _render, rank=99)

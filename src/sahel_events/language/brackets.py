@@ -48,7 +48,7 @@ def kind_of_bracket(inner: list[Term], figure: Figure | None, names: Names) -> B
         return Bracket.ESTIMATED
     if _counts(inner, kinds):
         return Bracket.PARTS
-    if Kind.CLAIM in kinds or kinds[0] in (Kind.PER, Kind.BY) or _names_someone(inner, names):
+    if Kind.CLAIM in kinds or _says_by_whom(inner) or _names_someone(inner, names):
         return Bracket.CLAIMANT
     if _tells_outcomes(kinds, figure):
         return Bracket.OUTCOMES
@@ -73,6 +73,13 @@ def _tells_outcomes(kinds: list[Kind], figure: Figure | None) -> bool:
         return True
     told = next((kind for kind in kinds if kind not in (Kind.AUXILIARY, Kind.ADVERB)), None)
     return told is Kind.OUTCOME and figure is not None and not figure.effects
+
+
+def _says_by_whom(inner: list[Term]) -> bool:
+    """As in "(per ORTM)", "(by the army)"; but not "(by aircraft)"."""
+    if inner[0].kind is Kind.BY:
+        return any(term.kind is Kind.CLAIMANT or capitalised(term) for term in inner[1:])
+    return inner[0].kind is Kind.PER
 
 
 def _names_someone(inner: list[Term], names: Names) -> bool:

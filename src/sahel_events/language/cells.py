@@ -34,6 +34,7 @@ def read_cell(cell: Cell) -> tuple[list[Figure], list[Leftover]]:
     """All figures of a cell in their order, and every stretch of it that became none."""
     terms = read_terms(cell.text, cell.years)
     state = CellState(cell, terms, find_labels(terms), _read_sequence)
+    state.attributed = _is_contested(state)
     for first, last in _lines(terms):
         begin_line(state, first, last)
         if not read_heading(state, first, last):
@@ -41,6 +42,15 @@ def read_cell(cell: Cell) -> tuple[list[Figure], list[Leftover]]:
         state.line += 1
     settle(state.figures, cell)
     return state.figures, _leftovers(terms, state.figures)
+
+
+def _is_contested(state: CellState) -> bool:
+    """Whether a label names the enemy: then the labels of this cell say who claims what."""
+    names, opponents = state.cell.names, state.cell.side.opponents
+    return bool(opponents) and any(
+        names.resolve(state.words(first, colon)) in opponents
+        for first, colon in state.labels.items()
+    )
 
 
 def _lines(terms: list[Term]) -> list[tuple[int, int]]:

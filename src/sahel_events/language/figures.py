@@ -8,9 +8,9 @@ from attrs import define, field, frozen
 
 from sahel_events.language.lexicon import Country, Effect
 from sahel_events.language.names import Names
-from sahel_events.language.terms import Years
 from sahel_events.model import Outcome, Stance
 from sahel_events.values import EventDate, Quantity
+from sahel_events.values.dates import Years
 
 __all__ = ["Cell", "CellKind", "Figure", "Leftover", "Noun", "Side"]
 
@@ -35,6 +35,8 @@ class Side:
 
     number: int | None = None
     party: str | None = None
+    #: the parties of the other sides: what they say of this side's losses is their claim
+    opponents: frozenset[str] = frozenset()
 
 
 @frozen

@@ -142,6 +142,9 @@ def read_labelled(state: CellState, position: int, end: int, parent: Figure | No
     if parent is not None and label.named and not outcome_follows:
         # "38 killed (JNIM: 61)": in brackets, a name before a bare figure is whoever gives it
         label.claimant, label.party, label.named = label.party or label.named, None, None
+    elif label.party in cell.side.opponents:
+        label.claimant, label.party, label.named = label.named, None, None
+        label.claims = True
     elif state.attributed and label.party is not None and label.party == cell.side.party:
         label.claimant = label.named  # "Russian claim: 500+ killed; Ukraine: 40 POWs"
     state.attributed = state.attributed or label.claims

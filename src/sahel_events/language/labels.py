@@ -12,7 +12,7 @@ from attrs import define, field
 
 from sahel_events.language.figures import CIVILIANS
 from sahel_events.language.lexicon import Country, Effect, Kind, Word, lexicon
-from sahel_events.language.names import Names, is_acronym
+from sahel_events.language.names import Names, is_acronym, is_organ
 from sahel_events.language.phrases import capitalised
 from sahel_events.language.terms import Term
 from sahel_events.values import Basis, EventDate
@@ -63,7 +63,8 @@ _SMALL = frozenset(("of", "the", "and", "de", "&"))
 #: Words that say that a figure is somebody's, and are no part of the name of who that is.
 _CLAIM_WORDS = re.compile(
     r"\b(?:own|body|claims?|claimed|estimates?|est|figures?|counts?|toll|version|data|information"
-    r"|according to|per|via|by|the|based|on|from|reports?|reported)\b\.?",
+    r"|according to|per|via|by|the|based|on|from|reports?|reported|communiqu[ée]s?|inquiry"
+    r"|investigation|initial|final|revised|first|latest|modern|recent|other|various)\b\.?",
     re.IGNORECASE,
 )
 
@@ -125,7 +126,8 @@ def _may_stand(terms: list[Term], index: int, colon: int) -> bool:
         return terms[index - 1].kind is Kind.OUTCOME and terms[index + 1].kind is Kind.OUTCOME
     if term.kind is Kind.OUTCOME and terms[index + 1].kind in (Kind.SEPARATOR, Kind.CONJUNCTION):
         return index == 0 or terms[index - 1].kind in (*_BOUNDARIES, Kind.CONJUNCTION)
-    if term.kind is Kind.OUTCOME and index < colon - 1:
+    begins = index == 0 or terms[index - 1].kind in _BOUNDARIES
+    if term.kind is Kind.OUTCOME and index < colon - 1 and not begins:
         return capitalised(term) or (isinstance(term.value, Effect) and term.value.weak)
     return term.kind in _IN_LABEL
 
@@ -177,10 +179,13 @@ def read_label(
     if not words:
         return label
     name = " ".join(text[words[0].start : words[-1].end].split())
+    if own is not None and is_organ(name):  # "Army: 38 dead"
+        label.named, label.party = name, own
+        return label
     if label.total:
         label.named = name
         return label
-    if Kind.REMARK in kinds or words[0].kind is Kind.OF_PLACE:
+    if Kind.REMARK in kinds or words[0].kind is Kind.OF_PLACE or name.lower() in _NOBODYS:
         label.remark = name
         return label
     label.named = name

@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from sahel_events.language.lexicon import lexicon
 
-__all__ = ["Names", "acronyms", "fold", "initials", "is_acronym"]
+__all__ = ["Names", "acronyms", "fold", "initials", "is_acronym", "is_organ"]
 
 _ACRONYM = re.compile(r"[A-ZÉ][A-ZÉ0-9]*(?:[-–&][A-Z0-9]+)*(?:s|’s|'s)?")
 #: "T-72", "AK-47": models, not groups.
@@ -77,6 +77,11 @@ def initials(name: str) -> str:
     """The capital initials of a name: "ISGS" of "Islamic State in the Greater Sahara"."""
     pieces = name.replace("-", " ").split()
     return "".join(piece[0] for piece in pieces if piece[0].isupper()) if len(pieces) > 2 else ""
+
+
+def is_organ(name: str) -> bool:
+    """Whether a name is that of a state's organ, without the state: "Army", "Security forces"."""
+    return _ORGANS.fullmatch(name) is not None
 
 
 @frozen

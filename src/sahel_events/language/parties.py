@@ -14,11 +14,10 @@ from itertools import pairwise
 from attrs import define, evolve, field, frozen
 
 from sahel_events.language.lexicon import Country, country_of_flag, ranks
-from sahel_events.language.terms import Years
 from sahel_events.model import ParticipationRole
 from sahel_events.text.passage import Link
 from sahel_events.values import EventDate
-from sahel_events.values.dates import DATE
+from sahel_events.values.dates import DATE, Years
 
 __all__ = ["FATE", "Named", "read_combatants", "read_commanders"]
 
@@ -30,7 +29,7 @@ _IMAGE = re.compile(
     r"\s*(?:\[\[(?:File|Image):[^\]]*\]\]|[^\n.|]*\.(?:svg|png|jpe?g|gif)\b)\s*", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\(([^()\n]*)\)")
-_QUOTES = "'’\"“” \t†‡#^*"
+_QUOTES = "'’\"“” \t\r\u00a0†‡#^*"
 _SUPPORT = re.compile(
     r"\b(?:support(?:ed|ers?)?(?:\s+by)?|assist(?:ed|ance)|backed|aided|logistic)\b", re.I
 )
@@ -325,7 +324,7 @@ def _brackets(text: str, state: _State) -> tuple[EventDate | None, tuple[str, ..
             period = date
             years = re.findall(r"\d{4}", date.edtf)
             if years:
-                state.years = (int(years[-1]), int(years[-1]))
+                state.years = Years(int(years[-1]), int(years[-1]))
         elif inner:
             remarks.append(inner)
     return period, tuple(remarks), first

@@ -27,8 +27,10 @@ _ADJECTIVES = frozenset((Kind.DEGREE, Kind.REMARK, Kind.OTHERS))
 _CIVIL = frozenset(("civilians", "children", "aid workers", "journalists"))
 _STOP = frozenset(
     "for from with to of at by during after before because due while when where who which that and "
+    "aboard near into onto under since until "
     "per as against between among than but if not only all most had did".split()
 )
+_ARTICLES = frozenset(("a", "an", "the", "another"))
 _THINGS_OF_NO_PARTY = frozenset(("building", "animal", "supply"))
 
 
@@ -114,6 +116,7 @@ def _joins_another(terms: list[Term], position: int, end: int, labels: Container
         and terms[position].kind is Kind.CONJUNCTION
         and terms[position + 1].kind in (Kind.PERSON, Kind.THING, Kind.WORD, Kind.COUNTRY)
         and terms[position + 1].text.lower() not in _STOP
+        and terms[position + 1].text.lower() not in _ARTICLES
         and not any(index in labels for index in (position, position + 1))
     )
 

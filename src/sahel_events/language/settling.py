@@ -20,7 +20,7 @@ from sahel_events.values.dates import hull
 
 __all__ = ["settle"]
 
-_AND = frozenset(("and", "&", "plus"))
+_AND = frozenset(("and", "&", "plus", "+"))
 _TOGETHER = _AND | {",", "or"}
 _FREED_FROM = frozenset((Outcome.CAPTURED, Outcome.HOSTAGE, Outcome.ARRESTED))
 #: Words for people that are aircraft as well.
@@ -42,7 +42,7 @@ def settle(figures: list[Figure], cell: Cell) -> None:
         _leave_including(figures)
     _find_parts(figures)
     # where flags or headings tell the parties apart, a figure without one is nobody's for certain
-    flagged = any(f.label is not None and f.party != cell.side.party for f in figures)
+    flagged = any(f.party not in (None, cell.side.party) for f in figures)
     for figure in figures:
         _decide_party(figure, figures, cell, flagged)
     _date_totals(figures)
@@ -110,7 +110,8 @@ def _same_kind(figure: Figure, after: Figure) -> bool:
         return False
     if noun.modifies(figure.quantity):  # "61 individual and 14 crew-served weapons"
         noun.thing, noun.category = other.thing, other.category
-    return noun.thing is None or other.thing is None or noun.thing == other.thing
+    either = all(effect.people and effect.things for effect in after.effects)  # "lost"
+    return either or noun.thing is None or other.thing is None or noun.thing == other.thing
 
 
 def _inherit_outcomes(figures: list[Figure]) -> None:
@@ -156,7 +157,8 @@ def _named_by_outcome(figure: Figure) -> bool:
 
 
 def _take_outcome(figure: Figure, source: Figure) -> None:
-    figure.effects = source.effects
+    noun = source.noun
+    figure.effects = source.effects or ([noun.implied] if noun and noun.implied else [])
     if figure.noun is None and (source is figure.parent or figure.claimant):
         figure.noun = source.noun
     if source.line == figure.line and source.told_at is not None:
@@ -168,6 +170,10 @@ def _answers(figure: Figure, last: Figure) -> bool:
     if figure.noun is not None or figure.total:
         return False
     bare_list = bool(last.headed) and figure.date is not None
+    by_another = (figure.circumstances or "").startswith("by ")
+    told_apart = figure.place or figure.perpetrator or figure.date or by_another
+    if figure.joined in _TOGETHER and figure.line == last.line and told_apart:
+        return True  # "51 killed at Gao and 20 at Kidal"
     return (
         (figure.claimant is not None and last.claimant is not None)
         or bare_list
@@ -214,8 +220,8 @@ def _decide_outcomes(figure: Figure, cell: Cell) -> None:
     }
     if not outcomes:
         outcomes = {Outcome.DISPLACED} if _of_displaced(figure, cell) else {Outcome.CASUALTY}
-    if len(outcomes) > 1:
-        outcomes.discard(Outcome.CASUALTY)
+    if figure.thing and len(outcomes) > 1:
+        outcomes.discard(Outcome.CASUALTY)  # "abandoned and captured"
     figure.outcomes = tuple(sorted(outcomes))
 
 
@@ -384,20 +390,15 @@ def _decide_party(figure: Figure, figures: list[Figure], cell: Cell, flagged: bo
         figure.party = noun.party
     elif noun is not None and noun.others and (sibling := _sibling(figure, figures)) is not None:
         figure.party = sibling.party
-    elif figure.party is None and cell.kind is not CellKind.NOTES:
-        if cell.kind is CellKind.CASUALTIES and figure.outcomes == (Outcome.DISPLACED,):
+    elif figure.party is None and cell.kind is CellKind.CASUALTIES:
+        if figure.outcomes == (Outcome.DISPLACED,):
             figure.party = CIVILIANS
-        elif cell.kind is CellKind.CASUALTIES and not flagged and figure.label is None:
+        elif not flagged:
             figure.party = cell.side.party
-    if belongs_to_nobody(noun) and figure.party != CIVILIANS:
+    if figure.party != CIVILIANS and belongs_to_nobody(noun):
         figure.party = None
-    if (
-        Outcome.FREED in figure.outcomes
-        and figure.parent is None
-        and noun
-        and noun.category == "civilians"
-    ):
-        figure.party = None
+    if Outcome.FREED in figure.outcomes and figure.parent is None and figure.party == CIVILIANS:
+        figure.party = None  # whom a side lost by their being freed, is no party's loss
 
 
 def _sibling(figure: Figure, figures: list[Figure]) -> Figure | None:

@@ -68,7 +68,7 @@ class CellState:
     group: int = 0
     #: how many brackets are open
     bracketed: int = 0
-    #: whether a label of this cell has said whose figures follow ("Russian claim:")
+    #: whether labels of this cell say whose figures follow: "Russian claim:", the enemy's name
     attributed: bool = False
 
     def kind(self, position: int) -> Kind:

@@ -80,7 +80,7 @@ def _skip_link(state: CellState, position: int, end: int) -> int:
     """Step over "of", "of the", and the hyphen of "10-man"."""
     first = position
     while position < end and (
-        state.terms[position].text.lower() in ("of", "the", "its", "their")
+        state.terms[position].text.lower() in ("of", "the", "its", "their", "×", "x")
         or (
             state.terms[position].text == "-"
             and state.terms[position].start == state.terms[position - 1].end
@@ -108,6 +108,8 @@ def _read_outcomes(state: CellState, figure: Figure, position: int, end: int) ->
             )
             if noun is None or noun.thing is None or noun.implied is not None:
                 return position
+            if noun.thing and not any(effect.things for effect in effects):
+                return position  # "9,800 fled the town"
             figure.noun = noun
             state.consume(figure, position, behind)
             position = _skip_before_outcome(state, figure, behind, end)
@@ -150,7 +152,7 @@ def _read_tail(state: CellState, figure: Figure, position: int, end: int) -> int
             after = position + 1
         elif kind in (Kind.BY, Kind.OF_PLACE):
             after = _read_name(state, figure, position, end)
-        elif kind is Kind.OUTCOME and not figure.effects and figure.noun is not None:
+        elif kind is Kind.OUTCOME and not figure.effects:
             after = _read_outcomes(state, figure, position, end)
         elif _begins_anew(state, position, remark):
             break
@@ -237,7 +239,11 @@ def read_unnumbered(
         term.used = True
         return None
     if losses and position and state.kind(position - 1) is Kind.INCLUDING and parent is not None:
-        return _read_single(state, position, end, parent)
+        return _read_single(state, position, end, "(", parent)
+    if losses and joined in ("and", ",", "(") and word in ("a", "an", "another") and state.figures:
+        return _read_single(state, position, end, joined, parent)
+    if losses and term.kind is Kind.OUTCOME and joined == ",":
+        return _read_late_outcome(state, position, end)
     if losses and joined in _OPENS and term.kind in (Kind.WORD, Kind.PERSON, Kind.UNIT):
         return _read_uncounted(state, position, end, joined, parent)
     return None
@@ -273,6 +279,8 @@ def _read_nothing(
     while told < end and state.kind(told) in (Kind.AUXILIARY, Kind.ADVERB):
         told += 1
     effects, last = read_effects(state.terms, told, end, state.labels)
+    if after < end and state.kind(after) is Kind.REPORTED:  # "None reported"
+        after, behind = after + 1, max(behind, after + 1)
     alone = after >= end or state.kind(after) in _STANDS_BEFORE
     if not effects and not alone and not (noun and noun.implied):
         return None
@@ -308,15 +316,28 @@ def _read_uncounted(
     return _read_tail(state, figure, last, end)
 
 
-def _read_single(state: CellState, position: int, end: int, whole: Figure) -> int | None:
-    """As in "7 killed, among them the village chief": one, named by a singular noun."""
-    article = state.terms[position].text.lower() in ("the", "a", "an", "its", "their")
+def _read_single(
+    state: CellState, position: int, end: int, joined: str, whole: Figure | None
+) -> int | None:
+    """As in "among them the village chief", "and a customs officer", "another sunk": one."""
+    article = state.terms[position].text.lower() in ("the", "a", "an", "its", "their", "another")
+    first = position + article
     noun, after = read_noun(
-        state.terms, position + article, end, state.cell.text, state.labels, state.cell.names
+        state.terms, first, end, state.cell.text, state.labels, state.cell.names
     )
-    if noun is None or noun.singular is None or noun.plural or noun.thing:
+    outcome = first < end and state.kind(first) is Kind.OUTCOME
+    if not outcome and (noun is None or noun.singular is None or noun.plural):
         return None
-    figure = state.start_figure(Quantity.exactly(1), position, "(", whole)
+    figure = state.start_figure(Quantity.exactly(1), position, joined, whole)
     figure.noun = noun
     state.consume(figure, position, after)
-    return _read_tail(state, figure, after, end)
+    return _read_tail(state, figure, _read_outcomes(state, figure, after, end), end)
+
+
+def _read_late_outcome(state: CellState, position: int, end: int) -> int | None:
+    """As in "63 officers and 906 soldiers, dead and wounded": the outcome behind a comma."""
+    last = state.figures[-1] if state.figures else None
+    if last is None or last.effects or last.noun is None or last.line != state.line:
+        return None
+    after = _read_outcomes(state, last, position, end)
+    return _read_tail(state, last, after, end) if after > position else None

@@ -13,13 +13,10 @@ from attrs import define
 
 from sahel_events.language.lexicon import Entry, Kind, Lexicon, country_of_flag, lexicon, ranks
 from sahel_events.values import EventDate, Quantity
-from sahel_events.values.dates import DATE, MONTH
+from sahel_events.values.dates import DATE, MONTH, Years
 from sahel_events.values.quantity import PATTERN, STARTERS
 
-__all__ = ["Term", "Years", "read_terms"]
-
-#: The first and last year of the context, for dates that are written without one.
-Years = tuple[int, int]
+__all__ = ["Term", "read_terms"]
 
 _TOKEN = re.compile(
     r"""
@@ -27,7 +24,7 @@ _TOKEN = re.compile(
       (?P<flag>[\U0001F1E6-\U0001F1FF]{2})
     | (?P<newline>\r?\n\s*)
     | (?P<note>\[(?:[a-z]{1,2}|\d{1,2}|note\ \d+|citation\ needed)\])
-    | (?P<number>(?:[~≈±+<>≥≤]\s?)?\d(?:[\w.,]*\w)?)
+    | (?P<number>(?:[~≈±<>≥≤]\s?|\+)?\d(?:[\w.,]*\w)?)
     | (?P<word>[^\W\d_]+(?:[’'.-]*[\w]+)*)
     | (?P<space>\s+)
     | (?P<mark>.)
@@ -47,9 +44,12 @@ _MARKS = {
     ".": Kind.SEPARATOR,
     ":": Kind.COLON,
     "&": Kind.CONJUNCTION,
+    "+": Kind.CONJUNCTION,
     "/": Kind.CONJUNCTION,
     "?": Kind.UNKNOWN,
 }
+#: Quotation marks say nothing of a figure.
+_QUOTES = frozenset('"“”„«»')
 _CONJUNCTIONS = frozenset(("and", "or", "plus"))
 #: A year that is one, and no count, stands alone in brackets, before a colon, or after one of
 #: these.
@@ -97,7 +97,11 @@ def read_terms(text: str, years: Years | None = None) -> list[Term]:
             end, date = dates[start]
             term = Term(Kind.DATE, start, end, text[start:end], date)
         else:
-            term = _TERM[kind](text, start, match[kind], words)
+            found = _TERM[kind](text, start, match[kind], words)
+            if found is None:
+                position = match.end()
+                continue
+            term = found
         terms.append(term)
         position, line_start = term.end, term.kind is Kind.NEWLINE
     return terms
@@ -110,8 +114,8 @@ def _dates(text: str, years: Years | None) -> Iterator[tuple[int, tuple[int, Eve
         if not _is_date(match, text):
             continue
         date = EventDate.from_match(match, known) or EventDate.from_match(match, years)
-        if date is not None and (years is None or years[0] != years[1]):
-            known = (date.last_year, date.last_year)
+        if date is not None and (years is None or years.first != years.last):
+            known = Years(date.last_year, date.last_year)
         if date is not None or _has_day(match):
             yield match.start(), (match.end(), date)
 
@@ -161,7 +165,8 @@ def _word(text: str, start: int, found: str, words: Lexicon) -> Term:
     word = found.lower()
     if word in words.phrases and (phrase := _phrase(text, start, words.phrases[word])):
         return phrase
-    if word in STARTERS and (quantity := _quantity(text, start)):
+    first = word.partition(".")[0]  # "c.1,500" has no space
+    if first in STARTERS and (quantity := _quantity(text, start)):
         return quantity
     end = start + len(found)
     if word in _CONJUNCTIONS:
@@ -191,9 +196,11 @@ def _entered(start: int, found: str, entry: Entry) -> Term:
     return Term(entry.kind, start, start + len(found), found, entry.value)
 
 
-def _mark(text: str, start: int, mark: str, words: Lexicon) -> Term:
+def _mark(text: str, start: int, mark: str, words: Lexicon) -> Term | None:
     if mark in "\"“‘'" and (quantity := _quantity(text, start)):
         return quantity
+    if mark in _QUOTES:
+        return None
     if mark == "†":
         return _entered(start, mark, words.words[mark])
     return Term(_MARKS.get(mark, Kind.PUNCTUATION), start, start + 1, mark)

@@ -7,7 +7,7 @@ document, so that evidence can always be given in characters of ``document.text`
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
@@ -58,6 +58,21 @@ class Passage:
             starts.append(start)
             offsets.append(offset)
         return cls(text, tuple(starts) or (0,), tuple(offsets) or (0,), tuple(links))
+
+    def keep(self, ranges: Iterable[tuple[int, int]], links: Iterable[Link] = ()) -> Passage:
+        """The characters of the ranges alone, one range behind the other."""
+        parts: list[str] = []
+        pieces: list[tuple[int, int]] = []
+        length = 0
+        for start, end in ranges:
+            if start < end:
+                inner = self.starts[
+                    bisect_right(self.starts, start) : bisect_left(self.starts, end)
+                ]
+                pieces += [(length + cut - start, self.offset(cut)) for cut in (start, *inner)]
+                parts.append(self.text[start:end])
+                length += end - start
+        return Passage.of("".join(parts), pieces, links)
 
     def offset(self, index: int) -> int:
         """Where in the document the character ``text[index]`` stands."""

@@ -12,10 +12,11 @@ import datetime
 import re
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
-__all__ = ["DATE", "MONTH", "Basis", "EventDate", "hull"]
+__all__ = ["DATE", "MONTH", "Basis", "EventDate", "Years", "hull"]
 
 _MONTHS = {
     name: number
@@ -94,6 +95,17 @@ DATE = re.compile(
 )
 
 
+class Years(NamedTuple):
+    """The years of a context, for dates that are written without one.
+
+    ``month`` is the month in which the first year of two is entered.
+    """
+
+    first: int
+    last: int
+    month: int = 7
+
+
 class Basis(StrEnum):
     """How the year, month or day of a date was known."""
 
@@ -140,10 +152,8 @@ class EventDate:
         return found
 
     @classmethod
-    def from_match(
-        cls, match: re.Match[str], years: tuple[int, int] | None = None
-    ) -> EventDate | None:
-        """Read a match of :data:`DATE`.
+    def from_match(cls, match: re.Match[str], years: Years | None = None) -> EventDate | None:
+        """Read a match of ``DATE``.
 
         ``years`` are the first and last year of the context, for dates that are written without
         one; ``None`` is returned for such a date when the context has none either.
@@ -152,13 +162,15 @@ class EventDate:
         ranges = _has(groups, "2")
         last = _points(groups, "2", None) if ranges else None
         if last is not None:  # "Jan.-March 2013", "30 December – 2 January 1942"
-            first = _points(groups, "1", (last.year, last.year))
+            first = _points(groups, "1", Years(last.year, last.year))
             if first is not None and not first.said and first.edge > last.edge:
-                first = _points(groups, "1", (last.year - 1, last.year - 1))
+                first = _points(groups, "1", Years(last.year - 1, last.year - 1))
         else:
             first = _points(groups, "1", years)
             if first is not None and ranges:
-                last = _points(groups, "2", years if not first.said else (first.year, first.year))
+                last = _points(
+                    groups, "2", years if not first.said else Years(first.year, first.year)
+                )
         if first is None or (last is None and ranges):
             return None
         basis = Basis.EXPLICIT if first.said or (last is not None and last.said) else Basis.CONTEXT
@@ -216,9 +228,7 @@ def _has(groups: dict[str, str | None], tag: str) -> bool:
     return any(map(groups.get, _POINTS[tag]))
 
 
-def _points(
-    groups: dict[str, str | None], tag: str, years: tuple[int, int] | None
-) -> _Point | None:
+def _points(groups: dict[str, str | None], tag: str, years: Years | None) -> _Point | None:
     """The point whose groups carry ``tag``, its year taken from the context when it has none."""
     about = "~" if groups["about" + tag] else ""
     if iso := groups["iso" + tag]:
@@ -260,15 +270,14 @@ def _number(day: str) -> int:
     return int(day.rstrip("sthndr"))
 
 
-def _year_within(years: tuple[int, int] | None, month: int) -> str | None:
+def _year_within(years: Years | None, month: int) -> str | None:
     """The year of a month in a context of one year, or of two that follow each other.
 
-    A battle from December 1944 to February 1945 puts November in the first and January in the
-    second.
+    A battle from June 2030 to January 2031 puts September in the first, January in the second.
     """
-    if years is None or years[1] - years[0] > 1:
+    if years is None or years.last - years.first > 1:
         return None
-    return str(years[0] if month > 6 or years[0] == years[1] else years[1])
+    return str(years.first if month >= years.month or years.first == years.last else years.last)
 
 
 def _real(first: _Point, last: _Point | None) -> bool:

@@ -40,12 +40,11 @@ WORDS = (
     rf"|(?:(?:{_TEEN}|an?(?=[ -](?:{_SCALE}))))\b"
     rf"(?:(?:[ -]|,?\ and\ )(?:{_TEEN}|{_SCALE}|dozen)\b)*)"
 )
-_ONE = re.compile(DIGITS % ("", "") + r"(?:\ (?:hundred|thousand|million|dozen)\b)?")
 
 
 def NUMBER(tag: str) -> str:
     """The pattern of one number, its groups named with ``tag`` so that it can stand twice."""
-    scale = r"(?:\ (?:hundred|thousand|million|dozen)\b)?"
+    scale = r"(?:\ (?:hundred|thousand|million|dozen)\b|k\b)?"
     return rf"(?P<{tag}>{DIGITS % (tag, tag)}{scale}|{WORDS})"
 
 
@@ -70,6 +69,8 @@ def to_int(text: str) -> int | None:
 def _from_digits(text: str) -> int | None:
     if "," in text and text.replace(",", "").isdecimal():
         return int(text.replace(",", ""))
+    if text.endswith("k"):
+        text = f"{text[:-1]} thousand"
     figure, _, scale = text.partition(" ") if text[-1].isalpha() else (text, "", "")
     factor = 12 if scale == "dozen" else _SCALES.get(scale, 1)
     separators = {character for character in figure if not character.isdigit()}

@@ -1,6 +1,6 @@
 """How many: a figure as it is stated, with its bounds, its hedges and its word.
 
-The grammar of a quantity is here and nowhere else: the language layer tries :data:`PATTERN` where a
+The grammar of a quantity is here and nowhere else: the language layer tries ``PATTERN`` where a
 quantity may begin and reads the match with :meth:`Quantity.from_match`.
 """
 
@@ -37,6 +37,8 @@ UNCOUNTED = (
     "a number",
     "a handful",
     "a few",
+    "countless",
+    "untold numbers",
     "many",
     "numerous",
     "few",
@@ -117,7 +119,7 @@ _HEDGES = {
 #: A number of these is no count of people or things: "155 mm howitzers", "60 km south".
 _UNITS = (
     r"mm|cm|km|kg|metres?|meters?|kilomet\w+|miles?|knots?|hp|GRT|tons?|tonnes"
-    r"|hours?|days?|weeks?|years?"
+    r"|hours?|days?|weeks?|years?|bn|billion|CFA|francs?|dollars?|euros?"
 )
 
 
@@ -212,7 +214,7 @@ class Quantity:
 
     @classmethod
     def from_match(cls, match: re.Match[str]) -> Quantity | None:
-        """Read a match of :data:`PATTERN`; ``None`` when its digits are no whole number."""
+        """Read a match of ``PATTERN``; ``None`` when its digits are no whole number."""
         hedges = _kinds(match["hedges"])
         if word := match["vague"] or match["uncounted"]:
             return cls._from_word(" ".join(word.lower().split()), hedges)
