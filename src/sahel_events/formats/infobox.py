@@ -113,7 +113,7 @@ def _render(layout: Layout) -> str:
 
 def _key(name: str) -> str:
     """A field's name as a bullet has it, without characters that no bullet can hold."""
-    key = " ".join(_NO_KEY.sub(" ", name).split())
+    key = " ".join(_NO_KEY.sub(" ", name).split()).lstrip("0123456789_ /()-") or "field"
     return f"{key[:1].upper()}{key[1:]}"
 
 
