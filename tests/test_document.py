@@ -68,9 +68,7 @@ def test_files_of_other_kinds_are_named(data: bytes, what: str) -> None:
         (b"\xed\xa0\x80", 1, 1, "0xED"),
     ],
 )
-def test_bytes_that_are_no_utf_8_are_found(
-    data: bytes, line: int, column: int, byte: str
-) -> None:
+def test_bytes_that_are_no_utf_8_are_found(data: bytes, line: int, column: int, byte: str) -> None:
     error = refusal(data)
     assert (error.line, error.column) == (line, column)
     assert byte in error.message

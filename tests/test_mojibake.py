@@ -63,9 +63,7 @@ def test_clean_lines_stay_as_they_are(text: str) -> None:
 
 
 @given(st.lists(lines(), max_size=5), st.sets(st.integers(1, 5)))
-def test_only_the_broken_lines_of_a_document_are_mended(
-    clean: list[str], broken: set[int]
-) -> None:
+def test_only_the_broken_lines_of_a_document_are_mended(clean: list[str], broken: set[int]) -> None:
     assume(not any("d’état" in line for line in clean))
     text = "\n".join(clean)
     expected = tuple(

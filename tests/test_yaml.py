@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 import pytest
 import yaml
@@ -15,12 +14,15 @@ from sahel_events.errors import ParseError
 from sahel_events.formats._yaml import MAX_DEPTH, Mapping, Scalar, dump, load
 from sahel_events.text.document import Document
 
-#: What YAML 1.1 takes for the end of a line, and no document does.
-ODD_BREAKS = re.compile("[\x85\u2028\u2029]")
+BLANKS = re.compile(r"\s\s")
+#: What YAML 1.1 takes for a line break, and gives back as "\\n".
+NEXT_LINE = "\x85"
 words = (
     st.text(st.sampled_from("abé–'\"\\:#-|>&*!%@`{}[],?0N~=🇲🇱\uf8ff"), min_size=1, max_size=6)
     | st.text(st.characters(exclude_categories=["Cs"]), max_size=4)
-    | st.sampled_from(["NO", "12:30", "1_000", "''", '""', "---", "...", "\\n", "null", "0x1F"])
+    | st.sampled_from(
+        ["NO", "12:30", "1_000", "''", '""', "---", "...", "\\n", "null", "0x1F", "\u2028"]
+    )
 )
 gaps = st.sampled_from([" ", " ", " ", "  ", "\n", "\n\n", "\n ", "\t", "\r\n"])
 
@@ -55,9 +57,15 @@ def assert_traced(value: str, text: str) -> None:
     passage = found.passage(document)
     for index, character in enumerate(value):
         place = passage.offset(index)
-        if character.isspace() or (found.style == '"' and text[place] == "\\"):
+        escaped = found.style == '"' and text[place] == "\\" and not is_plain(character)
+        if character.isspace() or escaped:
             continue
         assert text[place] == character, (index, character, text[place])
+
+
+def is_plain(character: str) -> bool:
+    """Whether nobody escapes it."""
+    return character.isascii() and character.isalnum()
 
 
 # -- evidence -------------------------------------------------------------------------------------
@@ -65,27 +73,21 @@ def assert_traced(value: str, text: str) -> None:
 
 @given(texts())
 def test_what_we_dump_is_loaded_and_traced(value: str) -> None:
-    assume(not ODD_BREAKS.search(value) and not blank_before_escape(value))
-    assert_traced(value, dump({"a": value}))
-
-
-@given(
-    texts(), st.sampled_from([None, "'", '"', "|", ">"]), st.integers(20, 90), st.booleans()
-)
-def test_what_others_dump_is_loaded_and_traced(
-    value: str, style: str | None, width: int, as_it_is: bool
-) -> None:
-    assume(not ODD_BREAKS.search(value) and not blank_before_escape(value))
-    text = yaml.dump({"a": value}, default_style=style, width=width, allow_unicode=as_it_is)
-    assume("!!" not in text)
+    assume(NEXT_LINE not in value)
+    text = dump({"a": value})
+    assume(not (BLANKS.search(value) and scalar(text)[1].style == '"'))  # see below
     assert_traced(value, text)
 
 
-def blank_before_escape(value: str) -> bool:
-    """Whether a double-quoted scalar would have a blank beside an escaped one: see below."""
-    return any(
-        a in " \t" and b in "\t\r\n" or a in "\t\r\n" and b in " \t" for a, b in pairwise(value)
-    )
+@given(texts(), st.sampled_from([None, "'", '"', "|", ">"]), st.integers(20, 90), st.booleans())
+def test_what_others_dump_is_loaded_and_traced(
+    value: str, style: str | None, width: int, as_it_is: bool
+) -> None:
+    assume(NEXT_LINE not in value)
+    text = yaml.dump({"a": value}, default_style=style, width=width, allow_unicode=as_it_is)
+    assume("!!" not in text)
+    assume(not (BLANKS.search(value) and scalar(text)[1].style == '"'))
+    assert_traced(value, text)
 
 
 @pytest.mark.xfail(strict=True, reason="the blank is taken together with the escaped break")
@@ -94,9 +96,8 @@ def test_a_blank_before_an_escaped_line_break() -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="YAML takes it for a line break and gives another one back")
-@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
-def test_a_line_separator_is_dumped_and_loaded(character: str) -> None:
-    assert_traced(f"one{character}two", dump({"a": f"one{character}two"}))
+def test_a_next_line_is_dumped_and_loaded() -> None:
+    assert_traced("one\x85two", dump({"a": "one\x85two"}))
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_a_line_separator_is_dumped_and_loaded(character: str) -> None:
         ('a: "3 kil\\\n  led"\n', "3 killed"),
         ('a: "\\U0001F1F2\\U0001F1F1 3"\n', "🇲🇱 3"),
         ("a: ~50 killed # as said\n", "~50 killed"),
-        ("a: [3 killed]\n".replace("[", "").replace("]", ""), "3 killed"),
+        ("a: 3 killed\n", "3 killed"),
     ],
 )
 def test_folding_quotes_and_escapes(text: str, value: str) -> None:
@@ -176,11 +177,13 @@ def test_what_is_not_there() -> None:
 
 
 names = st.text(st.sampled_from("abNO1~é"), min_size=1, max_size=4)
-values = texts().filter(lambda text: not ODD_BREAKS.search(text))
+values = texts().filter(lambda text: NEXT_LINE not in text)
 trees = st.recursive(
     values,
-    lambda inner: st.lists(inner, min_size=1, max_size=3)
-    | st.dictionaries(names, inner, min_size=1, max_size=3),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.dictionaries(names, inner, min_size=1, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -223,7 +226,7 @@ def plain(node: object) -> object:
         ("a:\n\tb: 1\n", 2, 1, "found a fault"),
         ("a: @b\n", 1, 4, "found a fault"),
         ("a: %b\n", 1, 4, "found a fault"),
-        ('a: "\\q"\n', 1, 6, "found a fault"),
+        ('a: "\\q"\n', 1, 5, "found a fault"),
         ("%YAML 9\n---\na: 1\n", 1, None, "found a fault"),
     ],
 )
@@ -235,7 +238,7 @@ def test_refused_with_its_place(text: str, line: int, column: int | None, messag
     assert column is None or caught.value.column == column
 
 
-@pytest.mark.parametrize("character", ["\x07", "\x1b", "\x7f", "\ud83c", "\ufffe"])
+@pytest.mark.parametrize("character", ["\x07", "\x1b", "\x7f", "\ufffe"])
 def test_control_characters_are_refused_where_they_stand(character: str) -> None:
     text = f"a: 1\nb: x{character}y\n"
     with pytest.raises(ParseError) as caught:
@@ -266,7 +269,7 @@ def test_many_keys_are_no_trouble() -> None:
     assert len(node.entries) == 20_000
 
 
-@given(st.lists(st.sampled_from("a b : - ? , [ ] { } ' \" | > & * ! # % @ \n \t --- \\ é 🇲🇱".split(" ")), max_size=30))
+@given(st.lists(st.sampled_from([*"ab:-?,[]{}'\"|>&*!#%@\n\t\\é", "---", "🇲🇱"]), max_size=30))
 def test_any_text_is_loaded_or_refused(parts: list[str]) -> None:
     text = " ".join(parts)
     try:

@@ -18,6 +18,8 @@ from sahel_events.values import EventDate
 
 __all__ = ["Bracket", "kind_of_bracket", "read_bracket"]
 
+#: Brackets nested deeper than people nest them are not read.
+_DEEPEST = 8
 _NAMES = frozenset(
     (Kind.CLAIMANT, Kind.CONJUNCTION, Kind.COUNTRY, Kind.PERSON, Kind.UNIT, Kind.WORD)
 )
@@ -101,6 +103,9 @@ def read_bracket(state: CellState, opening: int, end: int, figure: Figure | None
     inner = state.terms[opening + 1 : close]
     kind = kind_of_bracket(inner, figure, state.cell.names)
     after = min(close + 1, end)
+    if state.open_brackets >= _DEEPEST:
+        return after  # left over, and so reported
+    state.open_brackets += 1
     if figure is None:
         state.read_sequence(state, opening + 1, close, None)
     elif kind is Bracket.PARTS:
@@ -113,6 +118,7 @@ def read_bracket(state: CellState, opening: int, end: int, figure: Figure | None
         state.use(opening + 1, close)
         if state.terms[opening].start >= figure.end:
             figure.end = state.terms[after - 1].end
+    state.open_brackets -= 1
     return after
 
 

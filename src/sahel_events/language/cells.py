@@ -24,8 +24,9 @@ from sahel_events.language.labels import find_labels
 from sahel_events.language.lexicon import Kind
 from sahel_events.language.settling import settle
 from sahel_events.language.state import SILENT, CellState
-from sahel_events.language.statements import read_figure, read_unnumbered
+from sahel_events.language.statements import read_figure
 from sahel_events.language.terms import Term, read_terms
+from sahel_events.language.unnumbered import read_unnumbered
 
 __all__ = ["read_cell"]
 

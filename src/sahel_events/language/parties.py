@@ -8,12 +8,12 @@ role or open a list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Mapping
 
 from attrs import define, evolve, field, frozen
 
 from sahel_events.language.lexicon import Country, country_of_flag, ranks
+from sahel_events.language.rows import FLAG, QUOTES, Line, people_by_links, pieces, read_lines
 from sahel_events.model import ParticipationRole
 from sahel_events.text.passage import Link
 from sahel_events.values import EventDate
@@ -21,15 +21,11 @@ from sahel_events.values.dates import DATE, Years
 
 __all__ = ["FATE", "Named", "read_combatants", "read_commanders"]
 
-_FLAG = re.compile(r"[\U0001F1E6-\U0001F1FF]{2}")
-_FLAGS = "".join(chr(0x1F1E6 + letter) for letter in range(26)) + " "
-_BULLET = re.compile(r"[ \t]*(?P<marks>[*:#•]+)[ \t]*")
 #: A flag's file name that was left standing before the name.
 _IMAGE = re.compile(
     r"\s*(?:\[\[(?:File|Image):[^\]]*\]\]|[^\n.|]*\.(?:svg|png|jpe?g|gif)\b)\s*", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\(([^()\n]*)\)")
-_QUOTES = "'’\"“” \t\r\u00a0†‡#^*"
 _SUPPORT = re.compile(
     r"\b(?:support(?:ed|ers?)?(?:\s+by)?|assist(?:ed|ance)|backed|aided|logistic)\b", re.I
 )
@@ -59,16 +55,6 @@ class Named:
 
 
 @define(slots=True)
-class _Line:
-    """A line of a cell, or the part of one that holds one name."""
-
-    text: str
-    start: int
-    depth: int = 0
-    has_children: bool = False
-
-
-@define(slots=True)
 class _State:
     """What headings and lines before say of the lines that follow."""
 
@@ -84,15 +70,15 @@ def read_combatants(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
     """The parties that a combatant cell names."""
     state, pages = _State(), _pages(links)
     found: list[Named] = []
-    for line in _lines(text):
-        heading = _HEADING.fullmatch(line.text.strip(_QUOTES))
-        if heading or _LIST.fullmatch(line.text.strip(_QUOTES)):
+    for line in read_lines(text):
+        heading = _HEADING.fullmatch(line.text.strip(QUOTES))
+        if heading or _LIST.fullmatch(line.text.strip(QUOTES)):
             found += _read_heading(line, heading["text"] if heading else "", state)
             continue
         if line.text.strip().startswith("(") and found:
             found[-1] = _continue(found[-1], line, state)
             continue
-        for piece in _pieces(line):
+        for piece in pieces(line):
             named = _read_name(piece, state, pages, _parent(piece, state))
             if named is not None:
                 state.parents.append((piece.depth, named.name))
@@ -100,18 +86,18 @@ def read_combatants(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
     return found
 
 
-def _read_heading(line: _Line, text: str, state: _State) -> list[Named]:
+def _read_heading(line: Line, text: str, state: _State) -> list[Named]:
     """As in "Supported by:" changes the role; "ECOWAS Full List:" names a party and opens its
     list.
     """
-    title = re.sub(r"(?i)\s*full list\s*$", "", text).strip(_QUOTES)
+    title = re.sub(r"(?i)\s*full list\s*$", "", text).strip(QUOTES)
     state.parents.clear()
     state.listed_under = None
     if not title or _SUPPORT.search(title):
         if title:
             state.role = ParticipationRole.SUPPORTER
         return []
-    if title != text.strip(_QUOTES):
+    if title != text.strip(QUOTES):
         state.listed_under = title
         start = line.start + line.text.index(title)
         return [Named(title, start, start + len(title), role=state.role)]
@@ -119,7 +105,7 @@ def _read_heading(line: _Line, text: str, state: _State) -> list[Named]:
     return []
 
 
-def _parent(line: _Line, state: _State) -> str | None:
+def _parent(line: Line, state: _State) -> str | None:
     """The name that a line stands under: by its bullet, or by the list that it is in."""
     while state.parents and state.parents[-1][0] >= line.depth:
         state.parents.pop()
@@ -128,7 +114,7 @@ def _parent(line: _Line, state: _State) -> str | None:
     return state.parents[-1][1] if state.parents and line.depth else state.listed_under
 
 
-def _continue(named: Named, line: _Line, state: _State) -> Named:
+def _continue(named: Named, line: Line, state: _State) -> Named:
     """A bracket on a line of its own belongs to the name above: "(MNLA)", "(2015–17)"."""
     period, remarks, _ = _brackets(line.text, state)
     end = line.start + len(line.text.rstrip())
@@ -141,16 +127,16 @@ def read_commanders(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
     found: list[Named] = []
     pages = _pages(links)
     titles = ranks()
-    people = {name: None for name in pages if name.lower() not in titles and not _FLAG.match(name)}
-    for line in _lines(text):
-        bare = line.text.strip(_QUOTES)
+    people = {name: None for name in pages if name.lower() not in titles and not FLAG.match(name)}
+    for line in read_lines(text):
+        bare = line.text.strip(QUOTES)
         if _LIST.fullmatch(bare) or (_HEADING.fullmatch(bare) and not _BRACKET.search(bare)):
             continue
         if line.text.strip().startswith("(") and found:
             found[-1] = _continue(found[-1], line, state)
             continue
-        for piece in _pieces(line):
-            for person in _by_links(piece, people):
+        for piece in pieces(line):
+            for person in people_by_links(piece, people):
                 named = _read_name(person, state, pages)
                 if named is not None:
                     found.append(_without_rank(named, pages))
@@ -166,113 +152,11 @@ def _pages(links: tuple[Link, ...]) -> dict[str, str]:
     return pages
 
 
-# -- lines and their pieces ---------------------------------------------------------------------
-
-
-def _lines(text: str) -> list[_Line]:
-    lines: list[_Line] = []
-    start = 0
-    for raw in text.split("\n"):
-        bullet = _BULLET.match(raw)
-        depth = len(bullet["marks"]) if bullet else 0
-        begin = bullet.end() if bullet else 0
-        if raw.strip():
-            if depth and lines:
-                lines[-1].has_children = lines[-1].has_children or lines[-1].depth < depth
-            lines.append(_Line(raw[begin:], start + begin, depth))
-        start += len(raw) + 1
-    return lines
-
-
-def _pieces(line: _Line) -> Iterator[_Line]:
-    """The parts of a line that hold one name each: at flags, and at commas between names."""
-    cuts = [] if line.text.isascii() else [m.start() for m in _FLAG.finditer(line.text)]
-    if len(cuts) > 1 or (cuts and line.text[: cuts[0]].strip(_QUOTES)):
-        bounds = [0, *(cut for cut in cuts if cut), len(line.text)]
-    else:
-        bounds = [0, *_commas(line.text), len(line.text)]
-    if len(bounds) == 2:
-        yield line
-        return
-    for start, end in pairwise(bounds):
-        part = line.text[start:end]
-        lead = len(part) - len(part.lstrip(" \t,;"))
-        if part.strip(" \t,;"):
-            yield evolve(line, text=part[lead:].rstrip(" \t,;"), start=line.start + start + lead)
-
-
-def _commas(text: str) -> list[int]:
-    """Commas and semicolons between names, outside brackets."""
-    if "," not in text and ";" not in text:
-        return []
-    depth, cuts = 0, []
-    for index, character in enumerate(text):
-        depth += (character == "(") - (character == ")")
-        following = text[index + 1 :].lstrip()[:1]
-        if character in ",;" and depth <= 0 and (following.isupper() or following == "'"):
-            cuts.append(index)
-    return cuts
-
-
-def _by_links(line: _Line, people: Mapping[str, None]) -> Iterator[_Line]:
-    """People whose line breaks were lost: "Dai Anlan Liao Yaoxiang" are two, by their links."""
-    before, _, bracket = line.text.partition("(")
-    if before.lstrip(_FLAGS).strip() in people and "(" not in bracket:
-        yield line
-        return
-    starts, position = [], 0
-    for shown in people:
-        if shown in line.text and (at := line.text.find(shown, position)) >= 0:
-            starts.append(at)
-            position = at + len(shown)
-    if len(starts) < 2 and not (starts and starts[0]):
-        yield line
-        return
-    first = _FLAG.match(line.text)
-    inner = [at for at in starts if at > (first.end() + 1 if first else 0)]
-    cuts = [
-        cut
-        for cut in (_rank_start(line.text, at) for at in inner)
-        if cut > 0 and _splits(line.text, cut)
-    ]
-    bounds = [0, *cuts, len(line.text)]
-    for start, end in pairwise(bounds):
-        part = line.text[start:end]
-        if part.strip():
-            lead = len(part) - len(part.lstrip())
-            yield evolve(line, text=part.strip(), start=line.start + start + lead)
-
-
-def _splits(text: str, at: int) -> bool:
-    """Whether a name may begin here: nothing but whole names stand before it."""
-    before = text[:at].rstrip()
-    words = _FLAG.sub("", before).split()
-    return text[at - 1].isspace() and before.count("(") == before.count(")") and bool(words)
-
-
-def _rank_start(text: str, at: int) -> int:
-    """Where the ranks before a name begin."""
-    words = list(re.finditer(r"\S+", text[:at]))
-    while words:
-        for length in (3, 2, 1):
-            title = " ".join(word.group().lower() for word in words[-length:])
-            if len(words) >= length and title in ranks():
-                at = words[-length].start()
-                del words[-length:]
-                break
-        else:
-            break
-    return at
-
-
-# -- one name -----------------------------------------------------------------------------------
-
-
 def _read_name(
-    line: _Line, state: _State, pages: Mapping[str, str], parent: str | None = None
+    line: Line, state: _State, pages: Mapping[str, str], parent: str | None = None
 ) -> Named | None:
     text = line.text
-    flag = None if text.isascii() else _FLAG.match(text.lstrip(_QUOTES))
+    flag = None if text.isascii() else FLAG.match(text.lstrip(QUOTES))
     country = country_of_flag(flag.group()) if flag else None
     period, remarks, first_bracket = _brackets(text, state)
     bare = _bare(text[:first_bracket] if first_bracket is not None else text)
@@ -294,19 +178,19 @@ def _bare(body: str) -> str:
     leave.
     """
     if not body.isascii():
-        body = _FLAG.sub("", body)
+        body = FLAG.sub("", body)
     if "." in body and (image := _IMAGE.match(body)):
         body = body[image.end() :]
     body = FATE.sub("", body)
     if "undefined" in body:
         body = _PLACEHOLDER.sub("", body)
-    return body.strip(_QUOTES + ",;").removesuffix(":").strip(_QUOTES)
+    return body.strip(QUOTES + ",;").removesuffix(":").strip(QUOTES)
 
 
-def _place(line: _Line, bare: str, flagged: bool) -> tuple[int, int]:
+def _place(line: Line, bare: str, flagged: bool) -> tuple[int, int]:
     at = line.text.find(bare)
     end = line.start + (at + len(bare) if at >= 0 else len(line.text.rstrip()))
-    lead = len(line.text) - len(line.text.lstrip(_QUOTES))
+    lead = len(line.text) - len(line.text.lstrip(QUOTES))
     return line.start + (lead if flagged or at < 0 else at), end
 
 

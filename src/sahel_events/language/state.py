@@ -66,7 +66,8 @@ class CellState:
     depth: int = 0
     #: figures that stand together: each flag or heading begins a new group
     group: int = 0
-    #: how many brackets are open
+    #: how many brackets are open, and how many of them behind a figure
+    open_brackets: int = 0
     bracketed: int = 0
     #: whether labels of this cell say whose figures follow: "Russian claim:", the enemy's name
     attributed: bool = False

@@ -1,12 +1,9 @@
-"""One figure with what follows it: who is counted, what became of them, where, when, by whom.
-
-Figures without a number are here too: "None", "No deaths", "Heavy", "Garrison annihilated".
-"""
+"""One figure with what follows it: who is counted, what became of them, where, when, by whom."""
 
 from __future__ import annotations
 
 from sahel_events.language.brackets import read_bracket
-from sahel_events.language.figures import CellKind, Figure
+from sahel_events.language.figures import Figure
 from sahel_events.language.lexicon import Effect, Kind
 from sahel_events.language.phrases import capitalised, read_effects, read_noun
 from sahel_events.language.state import CellState
@@ -14,7 +11,7 @@ from sahel_events.language.terms import Term
 from sahel_events.model import Stance
 from sahel_events.values import EventDate, Quantity
 
-__all__ = ["read_figure", "read_unnumbered"]
+__all__ = ["read_figure", "read_outcomes", "read_tail"]
 
 #: What ends a figure: something new begins.
 _ENDS = frozenset(
@@ -35,11 +32,7 @@ _ENDS = frozenset(
 )
 _BEFORE_OUTCOME = frozenset((Kind.ADVERB, Kind.AUXILIARY, Kind.REPORTED))
 _IN_NAME = frozenset((Kind.CLAIMANT, Kind.COUNTRY, Kind.REMARK, Kind.UNIT, Kind.WORD))
-#: What may stand before a statement without a number.
-_OPENS = frozenset(("\n", ",", ";", "."))
 _INSIDE_REMARK = frozenset("-–—'’\"“”")
-#: A figure may stand alone before one of these: "Heavy, …", "None (…)".
-_STANDS_BEFORE = frozenset((Kind.BRACKET_OPEN, Kind.NEWLINE, Kind.SEPARATOR))
 
 
 def read_figure(
@@ -59,13 +52,13 @@ def read_figure(
         state.terms, position, end, state.cell.text, state.labels, state.cell.names
     )
     state.consume(figure, position, after)
-    position = _read_outcomes(state, figure, after, end)
+    position = read_outcomes(state, figure, after, end)
     if before is not None and not figure.effects:
         assert isinstance(before.value, Effect)
         figure.effects = [before.value]
         figure.start = figure.told_at = before.start
         before.used = True
-    return _read_tail(state, figure, position, end)
+    return read_tail(state, figure, position, end)
 
 
 def _outcome_before(state: CellState, position: int) -> Term | None:
@@ -91,7 +84,7 @@ def _skip_link(state: CellState, position: int, end: int) -> int:
     return position
 
 
-def _read_outcomes(state: CellState, figure: Figure, position: int, end: int) -> int:
+def read_outcomes(state: CellState, figure: Figure, position: int, end: int) -> int:
     """What became of them: the last of several ("200 imprisoned sailors killed")."""
     position = _skip_before_outcome(state, figure, position, end)
     while True:
@@ -131,7 +124,7 @@ def _skip_before_outcome(state: CellState, figure: Figure, position: int, end: i
 # -- behind the outcome ---------------------------------------------------------------------------
 
 
-def _read_tail(state: CellState, figure: Figure, position: int, end: int) -> int:
+def read_tail(state: CellState, figure: Figure, position: int, end: int) -> int:
     """What follows the outcome: by whom, where, when, brackets; other words are a remark."""
     remark = position
     while position < end and position not in state.labels:
@@ -143,7 +136,7 @@ def _read_tail(state: CellState, figure: Figure, position: int, end: int) -> int
             continue
         if kind is Kind.TOTAL:
             figure.total = True
-            after = _read_outcomes(state, figure, position + 1, end)
+            after = read_outcomes(state, figure, position + 1, end)
         elif kind is Kind.DATE:
             if _dates_what_follows(state, remark, position, end):
                 break
@@ -153,7 +146,7 @@ def _read_tail(state: CellState, figure: Figure, position: int, end: int) -> int
         elif kind in (Kind.BY, Kind.OF_PLACE):
             after = _read_name(state, figure, position, end)
         elif kind is Kind.OUTCOME and not figure.effects:
-            after = _read_outcomes(state, figure, position, end)
+            after = read_outcomes(state, figure, position, end)
         elif _begins_anew(state, position, remark):
             break
         if after > position:
@@ -211,133 +204,3 @@ def _remark(state: CellState, figure: Figure, first: int, after: int) -> None:
     if not kinds <= {Kind.ADVERB, Kind.AUXILIARY, Kind.PUNCTUATION}:
         text = state.words(first, after)
         figure.circumstances = f"{figure.circumstances}; {text}" if figure.circumstances else text
-
-
-# -- figures without a number ---------------------------------------------------------------------
-
-
-def read_unnumbered(
-    state: CellState, position: int, end: int, joined: str, parent: Figure | None
-) -> int | None:
-    """A figure that is a word at this position; ``None`` when there is none."""
-    term = state.terms[position]
-    following = state.kind(position + 1) if position + 1 < end else None
-    losses = state.cell.kind is CellKind.CASUALTIES
-    word = term.text.lower()
-    if term.kind is Kind.NOTHING and losses:
-        return _read_nothing(state, position, end, joined, parent)
-    if (
-        term.kind is Kind.DEGREE
-        and (joined or parent)
-        and _degree_stands(state, position, following)
-    ):
-        return _read_word(state, position, end, joined, parent, Quantity(term=word))
-    if word == "both" and parent is not None:
-        return _read_word(state, position, end, joined, parent, Quantity.exactly(2))
-    if word == "all" and following is Kind.QUANTITY:
-        state.scope.mark = term.start if state.scope.mark is None else state.scope.mark
-        term.used = True
-        return None
-    if losses and position and state.kind(position - 1) is Kind.INCLUDING and parent is not None:
-        return _read_single(state, position, end, "(", parent)
-    if losses and joined in ("and", ",", "(") and word in ("a", "an", "another") and state.figures:
-        return _read_single(state, position, end, joined, parent)
-    if losses and term.kind is Kind.OUTCOME and joined == ",":
-        return _read_late_outcome(state, position, end)
-    if losses and joined in _OPENS and term.kind in (Kind.WORD, Kind.PERSON, Kind.UNIT):
-        return _read_uncounted(state, position, end, joined, parent)
-    return None
-
-
-def _degree_stands(state: CellState, position: int, following: Kind | None) -> bool:
-    """Whether "heavy" is the figure itself, not an adjective ("heavy cruiser") or a guess."""
-    guessed = position > 0 and state.kind(position - 1) is Kind.REPORTED
-    return not guessed and (
-        following is None
-        or following in _STANDS_BEFORE
-        or following in (Kind.OUTCOME, Kind.QUANTITY, Kind.CONJUNCTION)
-    )
-
-
-def _read_word(
-    state: CellState, position: int, end: int, joined: str, parent: Figure | None,
-    quantity: Quantity,
-) -> int:  # fmt: skip
-    figure = state.start_figure(quantity, position, joined, parent)
-    return _read_tail(state, figure, _read_outcomes(state, figure, position + 1, end), end)
-
-
-def _read_nothing(
-    state: CellState, position: int, end: int, joined: str, parent: Figure | None
-) -> int | None:
-    """As in "None", "No deaths", "no soldiers were hurt": nobody met this outcome."""
-    after = position + 1
-    noun, behind = read_noun(
-        state.terms, after, end, state.cell.text, state.labels, state.cell.names
-    )
-    told = behind
-    while told < end and state.kind(told) in (Kind.AUXILIARY, Kind.ADVERB):
-        told += 1
-    effects, last = read_effects(state.terms, told, end, state.labels)
-    if after < end and state.kind(after) is Kind.REPORTED:  # "None reported"
-        after, behind = after + 1, max(behind, after + 1)
-    alone = after >= end or state.kind(after) in _STANDS_BEFORE
-    if not effects and not alone and not (noun and noun.implied):
-        return None
-    figure = state.start_figure(Quantity.exactly(0), position, joined, parent)
-    if effects or noun:
-        figure.noun, figure.effects = noun, effects
-        last = last if effects else behind
-        state.consume(figure, after, last)
-        after = last
-    return _read_tail(state, figure, after, end)
-
-
-def _read_uncounted(
-    state: CellState, position: int, end: int, joined: str, parent: Figure | None
-) -> int | None:
-    """As in "Garrison annihilated": who met an outcome, without a number, on a line of its own."""
-    noun, after = read_noun(
-        state.terms, position, end, state.cell.text, state.labels, state.cell.names
-    )
-    effects, last = read_effects(state.terms, after, end, state.labels)
-    told = effects and not any(e.weak or e.noun or e.victims for e in effects)
-    ends = last >= end or state.kind(last) in _STANDS_BEFORE
-    if noun is None or not told or not ends:
-        return None
-    words = state.terms[position:after]
-    named = all(term.kind in (Kind.WORD, Kind.COUNTRY) and capitalised(term) for term in words)
-    counted = Quantity.exactly(1) if named and len(words) > 1 else Quantity()
-    figure = state.start_figure(counted, position, joined, parent)
-    figure.noun, figure.effects, figure.told_at = noun, effects, state.terms[after].start
-    if named:
-        noun.thing = False
-    state.consume(figure, position, last)
-    return _read_tail(state, figure, last, end)
-
-
-def _read_single(
-    state: CellState, position: int, end: int, joined: str, whole: Figure | None
-) -> int | None:
-    """As in "among them the village chief", "and a customs officer", "another sunk": one."""
-    article = state.terms[position].text.lower() in ("the", "a", "an", "its", "their", "another")
-    first = position + article
-    noun, after = read_noun(
-        state.terms, first, end, state.cell.text, state.labels, state.cell.names
-    )
-    outcome = first < end and state.kind(first) is Kind.OUTCOME
-    if not outcome and (noun is None or noun.singular is None or noun.plural):
-        return None
-    figure = state.start_figure(Quantity.exactly(1), position, joined, whole)
-    figure.noun = noun
-    state.consume(figure, position, after)
-    return _read_tail(state, figure, _read_outcomes(state, figure, after, end), end)
-
-
-def _read_late_outcome(state: CellState, position: int, end: int) -> int | None:
-    """As in "63 officers and 906 soldiers, dead and wounded": the outcome behind a comma."""
-    last = state.figures[-1] if state.figures else None
-    if last is None or last.effects or last.noun is None or last.line != state.line:
-        return None
-    after = _read_outcomes(state, last, position, end)
-    return _read_tail(state, last, after, end) if after > position else None
