@@ -23,7 +23,9 @@ TAILS = (
 ).split("|")
 OPENINGS = "||🇲🇱 |🇫🇷 France: |Mali: |Total: |2031: |Per JNIM: |Civilian casualties: ".split("|")
 BULLETS = ["", "", "* ", "** ", "• ", "- "]
-WHOLE_LINES = "Heavy|None|Unknown|See below|Full list|🇹🇩 Chad|'''MINUSMA:'''|—|(disputed)".split("|")
+WHOLE_LINES = "Heavy|None|Unknown|See below|Full list|🇹🇩 Chad|'''MINUSMA:'''|—|(disputed)".split(
+    "|"
+)
 PARTIES = (
     "🇲🇱 Mali|Government of Mali|🇫🇷 France (2013–2022)|JNIM|* Ansar Dine (2012–17)|Supported by:"
     "|Islamic State|Movement of the North (2012)|ECOWAS Full List:"

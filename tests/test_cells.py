@@ -8,7 +8,9 @@
 A case is one line: ``text`` is the cell, ``field`` its name, ``party`` and ``other`` the parties of
 its own side and of the opposing one, ``date`` that of the infobox. ``claims`` or ``strengths`` lists
 what must come out, in order; what a row does not say is false, null, "people", or for ``high`` the
-same as ``low``. ``part_of`` is the row, from 0, of the whole.
+same as ``low``. ``part_of`` is the row, from 0, of the whole; ``quote`` is evidence, which may be
+told more narrowly or more widely. A known failure says ``why``; once it is read rightly it belongs
+to the synthetic cases.
 """
 
 from __future__ import annotations

@@ -136,9 +136,7 @@ def test_parties_and_commanders(cell: str) -> None:
 
 def _is_named(row: dict[str, Any], cell: str) -> bool:
     reading = readings()[row["doc"]]
-    named: tuple[Any, ...] = (
-        reading.participations if cell == "combatant" else reading.commanders
-    )
+    named: tuple[Any, ...] = reading.participations if cell == "combatant" else reading.commanders
     keys = ("role", "parent") if cell == "combatant" else ("party",)
     return any(
         found.field == row["where"]

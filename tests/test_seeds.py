@@ -129,7 +129,9 @@ def test_aliases_come_from_links_and_brackets() -> None:
 def test_repairs_are_told() -> None:
     assert len(WAR.document.repairs) == 313
     assert WAR.source.repairs == 313
-    assert [reading.source.repairs for name, reading in READINGS.items() if name != "001"] == [0] * 4
+    assert [reading.source.repairs for name, reading in READINGS.items() if name != "001"] == [
+        0
+    ] * 4
 
 
 def test_line_ends_and_repairs_of_the_whole_document() -> None:

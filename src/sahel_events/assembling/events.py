@@ -36,7 +36,6 @@ _KINDS = {
 }
 _KIND = {kind: re.compile(rf"\b(?:{words})\b", re.I) for kind, words in _KINDS.items()}
 _OPERATION = re.compile(r"\b(?:operation|offensive)\b", re.IGNORECASE)
-_STATEMENT = re.compile(r"[^\n]*[^\s*:#•-][^\n]*")
 
 
 def kind_of_engagement(name: str) -> EngagementKind:
@@ -185,6 +184,6 @@ def _years(date: EventDate | None) -> Years | None:
 def _statements(state: BoxState) -> tuple[str | None, tuple[str, ...]]:
     """The lines of the result without their bullets: the first, and the others."""
     passage = state.box.get("result") or state.box.get("status")
-    lines = _STATEMENT.finditer(passage.text) if passage else ()
-    found = [" ".join(line.group().strip(" *:#•-\t").split()) for line in lines]
+    lines = passage.text.split("\n") if passage else ()
+    found = [text for line in lines if (text := " ".join(line.strip(" *:#•-\t\r").split()))]
     return (found[0], tuple(found[1:])) if found else (None, ())

@@ -44,8 +44,6 @@ WIKI = Notation(
     "=",
     closed=True,
 )
-#: Blank lines before and behind a body.
-_BLANK_ENDS = re.compile(r"\A(?:[^\S\n]*\n)+|\s+\Z|\A\s+\Z")
 
 
 def read_sections(text: str, start: int, notation: Notation) -> tuple[Section, ...]:
@@ -68,8 +66,14 @@ def write_sections(sections: tuple[Section, ...], notation: Notation) -> str:
     """
     parts = []
     for section in sections:
-        body = _BLANK_ENDS.sub("", section.body.text.replace("\r\n", "\n"))
+        body = _without_blank_ends(section.body.text.replace("\r\n", "\n"))
         parts.append(notation.heading(section) + (f"{body}\n\n" if body else "\n"))
     text = "".join(parts).rstrip("\n") + "\n" if parts else ""
     found = read_sections(text, 0, notation)
     return text if len(found) == len(sections) else write_sections(found, notation)
+
+
+def _without_blank_ends(body: str) -> str:
+    """The body without blank lines before and behind it; its first line keeps its indentation."""
+    start = len(body) - len(body.lstrip())
+    return body[body.rfind("\n", 0, start) + 1 :].rstrip()

@@ -48,7 +48,6 @@ _META = {
     "author": "author",
     "img": "image",
 }
-_SPACES = re.compile(r"[ \t]+(?=\n|\Z)")
 
 
 def _recognises(document: Document) -> bool:
@@ -58,7 +57,8 @@ def _recognises(document: Document) -> bool:
 def _parse(document: Document) -> Layout:
     text = document.text
     opening = _FENCE.match(text)
-    assert opening is not None  # or the document would not have been recognised
+    if opening is None:
+        raise document.error("expected a line '---' that opens the front matter", 0)
     closing = _FENCE.search(text, opening.end())
     if closing is None:
         raise document.error("expected a line '---' that closes the front matter, found none", 0, 3)
@@ -132,7 +132,7 @@ def _render(layout: Layout) -> str:
 
 def _parameter(passage: Passage) -> dict[str, object]:
     marked = with_markup(passage, listed=False).replace("\r\n", "\n")
-    text = _SPACES.sub("", marked).strip("\n")
+    text = "\n".join(line.rstrip(" \t") for line in marked.split("\n")).strip("\n")
     links = [_link(link) for link in passage.links if link.at is None]
     return {"text": text, "links": links} if links else {"text": text}
 

@@ -37,7 +37,6 @@ _BULLET = re.compile(
 _DASH = re.compile(r"(?P<line>-[^\r\n]*)(?:\r?\n|\Z)")
 _CONTINUED = re.compile(r"(?:[ \t]+\S[^\r\n]*|[^\s=-][^\r\n]*)(?:\r?\n|\Z)")
 _NO_KEY = re.compile(r"[^\w /()-]+")
-_INDENT = re.compile(r"\s*\n\s*")
 
 
 def _recognises(document: Document) -> bool:
@@ -118,7 +117,8 @@ def _key(name: str) -> str:
 
 
 def _value(passage: Passage) -> str:
-    return _INDENT.sub("\n  ", with_markup(passage).strip())
+    lines = (line.strip() for line in with_markup(passage).split("\n"))
+    return "\n  ".join(line for line in lines if line)
 
 
 FORMAT = Format("infobox", _recognises, _parse, _render, rank=20)

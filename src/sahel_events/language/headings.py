@@ -65,6 +65,10 @@ def _last_of_line_before(state: CellState, first: int) -> Kind | None:
 def read_heading(state: CellState, position: int, end: int) -> bool:
     """Whether the line only names a party, an outcome or a list, for the lines below it."""
     line = state.terms[position:end]
+    if len(line) == 1 and isinstance(date := line[0].value, EventDate) and end < len(state.terms):
+        state.section = Scope(date=date.within(Basis.HEADING))  # a year above its figures
+        state.use(position, end)
+        return True
     if not line or line[0].kind is Kind.BRACKET_OPEN or any(t.kind in _STATES for t in line):
         return False
     parts = [term for term in line if term.kind not in SILENT]

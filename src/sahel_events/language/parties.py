@@ -23,7 +23,7 @@ __all__ = ["FATE", "Named", "read_combatants", "read_commanders"]
 
 #: A flag's file name that was left standing before the name.
 _IMAGE = re.compile(
-    r"\s*(?:\[\[(?:File|Image):[^\]]*\]\]|[^\n.|]*\.(?:svg|png|jpe?g|gif)\b)\s*", re.IGNORECASE
+    r"(?:\[\[(?:File|Image):[^\]]*\]\]|[^\n.|]*\.(?:svg|png|jpe?g|gif)\b)", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\(([^()\n]*)\)")
 _SUPPORT = re.compile(
@@ -179,7 +179,7 @@ def _bare(body: str) -> str:
     """
     if not body.isascii():
         body = FLAG.sub("", body)
-    if "." in body and (image := _IMAGE.match(body)):
+    if "." in body and (image := _IMAGE.match(body := body.lstrip())):
         body = body[image.end() :]
     body = FATE.sub("", body)
     if "undefined" in body:

@@ -24,6 +24,8 @@ _IN_NOUN = frozenset(
 )
 #: Words that stand before a noun in other uses: "1 heavy cruiser", "2 land mines".
 _ADJECTIVES = frozenset((Kind.DEGREE, Kind.REMARK, Kind.OTHERS))
+#: What follows the number of a model: "30 Bf 110 fighters", "1 Su 25 lost".
+_BEHIND_MODEL = frozenset((Kind.CONJUNCTION, Kind.DEGREE, Kind.OUTCOME, Kind.PERSON, Kind.THING))
 _CIVIL = frozenset(("civilians", "children", "aid workers", "journalists"))
 _STOP = frozenset(
     "for from with to of at by during after before because due while when where who which that and "
@@ -76,7 +78,7 @@ def _continues(terms: list[Term], position: int, start: int, end: int) -> bool:
             and before.end + 1 == term.start
             and term.text.isdigit()
             and position + 1 < end
-            and terms[position + 1].kind in (Kind.THING, Kind.PERSON, Kind.CONJUNCTION, Kind.DEGREE)
+            and terms[position + 1].kind in _BEHIND_MODEL
         )
     if term.kind is Kind.WORD:
         return term.text.lower() not in _STOP

@@ -28,7 +28,7 @@ def settle(figures: list[Figure], cell: Cell) -> None:
             _decide_outcomes(figure, cell)
     find_parts(figures)
     # where flags or headings tell the parties apart, a figure without one is nobody's for certain
-    flagged = any(f.party not in (None, cell.side.party) for f in figures)
+    flagged = any(f.party not in (None, cell.side.party, CIVILIANS) for f in figures)
     before: Figure | None = None
     for figure in figures:
         _decide_party(figure, before, cell, flagged)

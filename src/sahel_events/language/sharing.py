@@ -104,7 +104,8 @@ def _inherit_outcomes(figures: list[Figure]) -> None:
             source = last
             if figure.date is not None and last.date is None and figure.claimant is None:
                 figure.parent = last.parent or last
-        if source is not None and not (figure.noun and figure.noun.thing):
+        both_things = bool(source and source.noun and source.noun.thing)
+        if source is not None and (both_things or not (figure.noun and figure.noun.thing)):
             _take_outcome(figure, source)
             if figure.effects and figure.parent is None and not _hangs_below(figure, last):
                 last = figure

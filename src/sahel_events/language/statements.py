@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sahel_events.language.brackets import read_bracket
 from sahel_events.language.figures import Figure
+from sahel_events.language.labels import claimant_of
 from sahel_events.language.lexicon import Effect, Kind
 from sahel_events.language.phrases import capitalised, read_effects, read_noun
 from sahel_events.language.state import CellState
@@ -24,7 +25,6 @@ _ENDS = frozenset(
         Kind.NEWLINE,
         Kind.NOTHING,
         Kind.OUTCOME,
-        Kind.PER,
         Kind.QUANTITY,
         Kind.SEPARATOR,
         Kind.UNKNOWN,
@@ -46,6 +46,9 @@ def read_figure(
     position = _skip_link(state, position + 1, end)
     if position < end and state.kind(position) is Kind.INCLUDING and len(state.figures) > 1:
         figure.parent, figure.joined = state.figures[-2], "("  # "dead, 2 of them commanders"
+        state.use(position, position + 1)
+        position += 1
+    elif position < end and state.kind(position) is Kind.INCLUDING:  # "12 of them killed"
         state.use(position, position + 1)
         position += 1
     figure.noun, after = read_noun(
@@ -134,20 +137,11 @@ def read_tail(state: CellState, figure: Figure, position: int, end: int) -> int:
             _remark(state, figure, remark, position)
             remark = position = read_bracket(state, position, end, figure)
             continue
-        if kind is Kind.TOTAL:
-            figure.total = True
-            after = read_outcomes(state, figure, position + 1, end)
-        elif kind is Kind.DATE:
-            if _dates_what_follows(state, remark, position, end):
-                break
-            date = state.terms[position].value
-            figure.date = date if isinstance(date, EventDate) else figure.date
-            after = position + 1
-        elif kind in (Kind.BY, Kind.OF_PLACE):
-            after = _read_name(state, figure, position, end)
-        elif kind is Kind.OUTCOME and not figure.effects:
-            after = read_outcomes(state, figure, position, end)
-        elif _begins_anew(state, position, remark):
+        if kind is Kind.DATE and _dates_what_follows(state, remark, position, end):
+            break
+        if kind in _TOLD_BEHIND:
+            after = _read_told(state, figure, position, end)
+        if after == position and _begins_anew(state, position, remark):
             break
         if after > position:
             _remark(state, figure, remark, position)
@@ -157,6 +151,26 @@ def read_tail(state: CellState, figure: Figure, position: int, end: int) -> int:
             position += 1
     _remark(state, figure, remark, position)
     return position
+
+
+#: What the terms behind an outcome may begin that is more than a remark.
+_TOLD_BEHIND = frozenset((Kind.BY, Kind.DATE, Kind.OF_PLACE, Kind.OUTCOME, Kind.PER, Kind.TOTAL))
+
+
+def _read_told(state: CellState, figure: Figure, position: int, end: int) -> int:
+    """A date, a name, a source or a late outcome; the same position when it is none of them."""
+    term = state.terms[position]
+    if term.kind is Kind.TOTAL:
+        figure.total = True
+        return read_outcomes(state, figure, position + 1, end)
+    if term.kind is Kind.DATE:
+        figure.date = term.value if isinstance(term.value, EventDate) else figure.date
+        return position + 1
+    if term.kind is Kind.OUTCOME:
+        return position if figure.effects else read_outcomes(state, figure, position, end)
+    if term.kind is Kind.PER:
+        return position if capitalised(term) else _read_source(state, figure, position, end)
+    return _read_name(state, figure, position, end)
 
 
 def _dates_what_follows(state: CellState, remark: int, position: int, end: int) -> bool:
@@ -170,7 +184,18 @@ def _begins_anew(state: CellState, position: int, remark: int) -> bool:
     if term.kind in _ENDS or (term.kind is Kind.PUNCTUATION and term.text not in _INSIDE_REMARK):
         return True
     # a name right behind a figure belongs to what comes next
-    return position == remark and term.kind in (Kind.WORD, Kind.COUNTRY) and capitalised(term)
+    names = (Kind.WORD, Kind.COUNTRY, Kind.PER)
+    return position == remark and term.kind in names and capitalised(term)
+
+
+def _read_source(state: CellState, figure: Figure, position: int, end: int) -> int:
+    """As in "15 killed per JNIM, 4 wounded": the source of this figure alone."""
+    after = position + 1
+    while after < end and state.kind(after) not in _ENDS and state.kind(after) is not Kind.DATE:
+        after += 1
+    names, own = state.cell.names, state.cell.side.party
+    state.claim(figure, claimant_of(state.words(position, after), names, own))
+    return after
 
 
 def _read_name(state: CellState, figure: Figure, position: int, end: int) -> int:

@@ -56,6 +56,7 @@ _CONJUNCTIONS = frozenset(("and", "or", "plus"))
 _YEAR_BEFORE = re.compile(r"(?:[(\[,–—-]|\b(?:in|during|of|since|from|by|until))\s*\Z", re.I)
 _YEAR_AFTER = re.compile(r"\s*(?:[)\]:,;]|\(to\b|\Z)")
 _YEAR_HEADING = re.compile(r"\s*(?:\(to\b[^)\n]*\)\s*)?:")
+_YEAR_LINE = re.compile(r"[ \t'*]*(?:\n|\Z)")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
@@ -120,6 +121,11 @@ def _dates(text: str, years: Years | None) -> Iterator[tuple[int, tuple[int, Eve
             yield match.start(), (match.end(), date)
 
 
+def _plain_years(match: re.Match[str]) -> bool:
+    """Whether the years are ones of our time, and not a count that looks like one."""
+    return all(1900 <= int(year) <= 2099 for year in match.group("year1", "year2") if year)
+
+
 def _date_matches(text: str) -> Iterator[re.Match[str]]:
     """Matches on the lines that name a month or a year; on others there is nothing to look for."""
     start = 0
@@ -141,6 +147,10 @@ def _is_date(match: re.Match[str], text: str) -> bool:
         return all(month[0].isupper() for month in months)
     if any(match.group("iso1", "season1", "now", "since", "until")):
         return True
+    if _YEAR_LINE.match(text, match.end()) and "-" not in match.group():
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not line.strip(" \t'*") and "\n" in text and _plain_years(match):
+            return True  # a line that holds nothing but years is a heading
     return bool(_YEAR_AFTER.match(text, match.end())) and (
         bool(_YEAR_BEFORE.search(text, 0, match.start()))
         or bool(_YEAR_HEADING.match(text, match.end()))
@@ -165,7 +175,7 @@ def _word(text: str, start: int, found: str, words: Lexicon) -> Term:
     word = found.lower()
     if word in words.phrases and (phrase := _phrase(text, start, words.phrases[word])):
         return phrase
-    first = word.partition(".")[0]  # "c.1,500" has no space
+    first = word.partition(".")[0].partition("-")[0]  # "c.1,500", "twenty-five"
     if first in STARTERS and (quantity := _quantity(text, start)):
         return quantity
     end = start + len(found)

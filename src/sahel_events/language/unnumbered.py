@@ -51,6 +51,8 @@ def read_unnumbered(
         return _read_single(state, position, end, "(", parent)
     if losses and joined in ("and", ",", "(") and word in ("a", "an", "another") and state.figures:
         return _read_single(state, position, end, joined, parent)
+    if losses and word in ("a", "an") and _opens(state, position, joined):
+        return _read_single(state, position, end, joined, parent, told=True)
     if losses and term.kind is Kind.OUTCOME and joined == ",":
         return _read_late_outcome(state, position, end)
     if losses and _opens(state, position, joined) and term.kind in _BEGINS:
@@ -126,7 +128,13 @@ def _read_uncounted(
 
 
 def _read_single(
-    state: CellState, position: int, end: int, joined: str, whole: Figure | None
+    state: CellState,
+    position: int,
+    end: int,
+    joined: str,
+    whole: Figure | None,
+    *,
+    told: bool = False,
 ) -> int | None:
     """As in "among them the village chief", "and a customs officer", "another sunk": one."""
     article = state.terms[position].text.lower() in ("the", "a", "an", "its", "their", "another")
@@ -136,6 +144,8 @@ def _read_single(
     )
     outcome = first < end and state.kind(first) is Kind.OUTCOME
     if not outcome and (noun is None or noun.singular is None or noun.plural):
+        return None
+    if told and not read_effects(state.terms, after, end, state.labels)[0]:
         return None
     figure = state.start_figure(Quantity.exactly(1), position, joined, whole)
     figure.noun = noun

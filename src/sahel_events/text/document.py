@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 from pathlib import PurePath
@@ -92,7 +93,8 @@ def decode(data: bytes | str, name: str = "<text>", *, max_bytes: int = MAX_BYTE
 
 
 def _undecodable(raw: bytes, error: UnicodeDecodeError, name: str) -> ParseError:
-    before = raw[: error.start].decode("utf-8-sig", "replace")
+    raw = raw.removeprefix(codecs.BOM_UTF8)  # places are counted behind the mark
+    before = raw[: error.start].decode("utf-8", "replace")
     line = raw[: error.start].count(b"\n")
     rest = raw[error.start :].split(b"\n", 1)[0].decode("utf-8", "replace")
     start = before.rfind("\n") + 1

@@ -173,6 +173,8 @@ class EventDate:
                 )
         if first is None or (last is None and ranges):
             return None
+        if groups["short"] and groups["short"] < first.first[2:4]:
+            return None
         basis = Basis.EXPLICIT if first.said or (last is not None and last.said) else Basis.CONTEXT
         return cls(_interval(first, last, groups), basis) if _real(first, last) else None
 
@@ -336,7 +338,8 @@ def _edges(edtf: str) -> tuple[datetime.date | None, datetime.date | None] | Non
     first, _, last = edtf.partition("/")
     plain = _plain(first), _plain(last or first)
     if plain[0] and plain[1]:
-        return plain[0][0], plain[1][1]
+        ordered = plain[0][0] <= plain[1][1]
+        return (plain[0][0], plain[1][1]) if ordered else None
     from edtf import parse_edtf  # slow to import, and seldom needed
 
     try:
@@ -345,7 +348,8 @@ def _edges(edtf: str) -> tuple[datetime.date | None, datetime.date | None] | Non
     except Exception:  # the library raises many kinds for text that is no EDTF
         return None
     earliest, latest = (None if isinstance(end, float) else datetime.date(*end[:3]) for end in ends)
-    return earliest, latest
+    ordered = earliest is None or latest is None or earliest <= latest
+    return (earliest, latest) if ordered else None
 
 
 def _plain(text: str) -> tuple[datetime.date, datetime.date] | None:
