@@ -251,12 +251,12 @@ def _single_quoted(doubled: str, text: str, position: int) -> Iterator[tuple[int
 
 def _double_quoted(scalar: Scalar, text: str) -> Iterator[tuple[int, int]]:
     """Double-quoted scalars may escape any character."""
-    value, index = scalar.value, 0
+    _value, index = scalar.value, 0
     for match in _DOUBLE.finditer(text, scalar.start + 1, scalar.end - 1):
         token = match.group()
         if token.isspace():
-            while index < len(value) and value[index].isspace():
-                index += 1
+            breaks = token.count("\n")  # one is folded to a blank, the first of several is lost
+            index += len(token) if not breaks else max(1, breaks - 1)
         elif token[0] == "\\":
             if token[1] in "\r\n":
                 continue
@@ -301,5 +301,6 @@ def _scalar(text: str, yaml: Any) -> Any:
     """A scalar event: a block for lines, quoted where a loader would not read text."""
     resolved = yaml.SafeLoader.yaml_implicit_resolvers.get(text[:1], []) if text else [(None, None)]
     ambiguous = not text or any(pattern is None or pattern.match(text) for _, pattern in resolved)
-    style = "|" if "\n" in text else '"' if ambiguous else None
+    breaks = any(character in text for character in "\x85\u2028\u2029")
+    style = '"' if ambiguous or breaks else "|" if "\n" in text else None
     return yaml.ScalarEvent(None, None, (not ambiguous, True), text, style=style)

@@ -70,7 +70,7 @@ def _point(tag: str) -> str:
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 #: What EDTF strings are made of; whether one is valid the library says.
-_EDTF = re.compile(r"[\d.~?%/X-]+")
+_EDTF = re.compile(r"[\d.][\d.~?%/X-]*")
 
 _OPENING = r"(?:since|from|after|starting(?:\ in)?|as\ from)"
 _CLOSING = r"(?:by|until|till|up\ to|to|before|as\ of|through|prior\ to)"
@@ -234,7 +234,7 @@ def _points(groups: dict[str, str | None], tag: str, years: Years | None) -> _Po
     """The point whose groups carry ``tag``, its year taken from the context when it has none."""
     about = "~" if groups["about" + tag] else ""
     if iso := groups["iso" + tag]:
-        return _iso(iso)
+        return _iso(iso, about)
     if year := groups["year" + tag]:
         return _Point(year + about, year + about, True)
     if season := groups["season" + tag]:
@@ -260,12 +260,12 @@ def _points(groups: dict[str, str | None], tag: str, years: Years | None) -> _Po
     return _Point(first + about, last + about, bool(said))
 
 
-def _iso(text: str) -> _Point:
+def _iso(text: str, about: str) -> _Point:
     """A month, as "2012-04" is; but "2011-12", in English, is two years."""
     year, rest = text[:4], text[5:]
     if len(rest) == 2 and int(rest) > int(year[2:]):
         return _Point(year, year[:2] + rest, True)
-    return _Point(text, text, True)
+    return _Point(text + about, text + about, True)
 
 
 def _number(day: str) -> int:

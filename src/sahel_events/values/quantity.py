@@ -201,15 +201,14 @@ class Quantity:
         ('24+', 'several hundred')
         """
         stripped = text.strip()
-        if stripped == _UNSTATED:
-            return cls()
         match = PATTERN.fullmatch(stripped)
         quantity = cls.from_match(match) if match else None
         if quantity is not None:
             return quantity
-        word = stripped.lower()
-        if word in _DEGREES:
-            return cls(term=word)
+        hedged = _HEDGED.fullmatch(stripped.lower())
+        word = hedged["word"] if hedged else ""
+        if hedged and (word in _DEGREES or word == _UNSTATED):
+            return cls._from_word(word, _kinds(hedged["hedges"]))
         raise ValueError(f'expected a quantity such as "25", "181+" or "dozens", found {text!r}')
 
     @classmethod
@@ -223,8 +222,8 @@ class Quantity:
             high = to_int(last)
         if low is None or high is None:
             return None
-        if last:
-            low = share_thousands(low, high, last)
+        if match["high"]:  # "between 1 and 1,000" says both ends in full
+            low = share_thousands(low, high, match["high"])
         if not low <= high <= _MOST:
             return None
         plus = match["before"] or match["middle"] or match["after"]
@@ -245,23 +244,22 @@ class Quantity:
             at_least=least is not None,
             at_most="at_most" in hedges,
             approximate="approximate" in hedges,
-            term=word,
+            term=None if word == _UNSTATED else word,
         )
 
     def __str__(self) -> str:
         """The quantity in the shortest form that :meth:`parse` reads back equal."""
+        hedges = ("up to " if self.at_most else "") + ("~" if self.approximate else "")
         if self.term is not None:
-            figure = self.term
-        elif self.low is None:
-            return _UNSTATED
-        elif self.low == self.high:
-            figure = f"{self.low:,}"
-        else:
-            figure = f"{self.low:,}–{self.high:,}"
-        plus = "+" if self.at_least and self.term is None else ""
-        return (
-            ("up to " if self.at_most else "") + ("~" if self.approximate else "") + figure + plus
-        )
+            return hedges + self.term
+        if self.low is None or self.high is None:
+            return hedges + _UNSTATED
+        high = f"{self.high:,}"
+        if share_thousands(self.low, self.high, high) != self.low:  # "1–1,000" would be 1,000
+            least = "at least " if self.at_least else ""
+            return f"{hedges}{least}between {self.low:,} and {high}"
+        figure = high if self.low == self.high else f"{self.low:,}–{high}"
+        return f"{hedges}{figure}{'+' if self.at_least else ''}"
 
 
 def _kinds(hedges: str) -> frozenset[str]:
@@ -278,4 +276,5 @@ _MOST = 2**63 - 1
 _UNSTATED = "an unstated number"
 #: How heavy losses were, where nothing else is said; a cell may hold no more than this word.
 _DEGREES = frozenset("heavy light high low minimal minor moderate severe significant".split())
+_HEDGED = re.compile(rf"(?P<hedges>(?:(?:{_any(_HEDGES)})\s*){{0,3}})(?P<word>.*)", re.IGNORECASE)
 _HEDGE = re.compile(_any(_HEDGES), re.IGNORECASE)
