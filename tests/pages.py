@@ -31,7 +31,8 @@ PARTIES = (
     "|Islamic State|Movement of the North (2012)|ECOWAS Full List:"
 ).split("|")
 PEOPLE = (
-    "🇲🇱 Gen. Moussa Sow (2021–present)|Iyad Keita|Col. Sadio Traoré †|🇫🇷 Paul Martin|Omar Cissé (JNIM)"
+    "🇲🇱 Gen. Moussa Sow (2021–present)|Iyad Keita|Col. Sadio Traoré †|🇫🇷 Paul Martin"
+    "|Omar Cissé (Ansar Dine)"
 ).split("|")
 RESULTS = ["Malian victory", "* JNIM retreats to Ber", "Ongoing"]
 DATES = ["3 May 2031", "16 January 2012 – present", "January 2013", "2030"]

@@ -6,7 +6,7 @@
     cases/known_failures.jsonl  cells that are read wrongly; a lucky improvement is noticed
 
 A case is one line: ``text`` is the cell, ``field`` its name, ``party`` and ``other`` the parties of
-its own side and of the opposing one, ``date`` that of the infobox. ``claims`` or ``strengths`` lists
+its own side and of the opposing one, ``date`` that of the infobox. ``claims`` or ``strengths`` list
 what must come out, in order; what a row does not say is false, null, "people", or for ``high`` the
 same as ``low``. ``part_of`` is the row, from 0, of the whole; ``quote`` is evidence, which may be
 told more narrowly or more widely. A known failure says ``why``; once it is read rightly it belongs

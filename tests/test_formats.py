@@ -208,7 +208,6 @@ def test_a_format_may_be_asked_for() -> None:
         format_named("word")
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="an assertion fails instead")
 @pytest.mark.parametrize("text", ["", "Text.\n", "= T =\n\nInfobox\n- Place: Ber\n"])
 def test_a_document_that_is_not_of_the_format_that_is_asked_for(text: str) -> None:
     with pytest.raises(se.ParseError):
@@ -260,10 +259,9 @@ def test_two_boxes() -> None:
 def test_any_text_is_read_or_refused(text: str, before: str) -> None:
     try:
         reading = se.parse(before + text)
-    except se.ParseError as error:
-        assert str(error)
+    except se.ParseError:
         return
-    assert list(se.claim_lines(reading)) is not None
+    assert len(list(se.claim_lines(reading))) == len(reading.claims)
     length = len(reading.document.text)
     for records in reading.tables().values():
         for record in records:

@@ -57,9 +57,6 @@ KNOWN = {
     "sahel_events.formats._headings._BLANK_ENDS",
     "sahel_events.formats.front_matter._SPACES",
     "sahel_events.formats.infobox._INDENT",
-    "sahel_events.language.parties._IMAGE",
-    "text",
-    "body",
 }
 
 

@@ -20,8 +20,6 @@ ABOUT = ["about", "around", "approximately", "some", "nearly", "~", "c.", "an es
 def stated(draw: st.DrawFn) -> Quantity:
     """Every quantity that a text can state: figures, ranges, words, degrees, no number at all."""
     low, high = sorted(draw(st.tuples(st.integers(0, 2**63 - 1), st.integers(0, 2**63 - 1))))
-    if low * 1000 <= high and high % 1000 == 0:
-        high += 1  # see test_a_range_whose_upper_end_is_in_thousands
     flags = draw(st.tuples(st.booleans(), st.booleans(), st.booleans()))
     figures = st.sampled_from([Quantity(low, low, *flags), Quantity(low, high, *flags)])
     vague = st.sampled_from(list(VAGUE)).map(
@@ -50,13 +48,11 @@ def test_the_case_of_a_word_says_nothing(quantity: Quantity) -> None:
     assert Quantity.parse(str(quantity).upper()) == quantity
 
 
-@pytest.mark.xfail(strict=True, reason="the lower end is read as sharing the thousands")
 @pytest.mark.parametrize("quantity", [Quantity(1, 1_000), Quantity(3, 15_000)])
 def test_a_range_whose_upper_end_is_in_thousands(quantity: Quantity) -> None:
     assert Quantity.parse(str(quantity)) == quantity
 
 
-@pytest.mark.xfail(strict=True, reason="the hedge of a word without bounds is not read back")
 @pytest.mark.parametrize(
     "quantity", [Quantity(approximate=True), Quantity(term="heavy", approximate=True)]
 )

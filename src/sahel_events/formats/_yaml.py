@@ -251,7 +251,7 @@ def _single_quoted(doubled: str, text: str, position: int) -> Iterator[tuple[int
 
 def _double_quoted(scalar: Scalar, text: str) -> Iterator[tuple[int, int]]:
     """Double-quoted scalars may escape any character."""
-    _value, index = scalar.value, 0
+    index = 0
     for match in _DOUBLE.finditer(text, scalar.start + 1, scalar.end - 1):
         token = match.group()
         if token.isspace():
