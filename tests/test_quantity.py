@@ -28,7 +28,9 @@ def stated(draw: st.DrawFn) -> Quantity:
     uncounted = st.sampled_from(UNCOUNTED).map(
         lambda word: Quantity(at_most=flags[1], approximate=flags[2], term=word)
     )
-    degrees = st.sampled_from(DEGREES).map(lambda word: Quantity(term=word))
+    degrees = st.sampled_from(DEGREES).map(
+        lambda word: Quantity(at_most=flags[1], approximate=flags[2], term=word)
+    )
     return draw(figures | vague | uncounted | degrees | st.just(Quantity()))
 
 
@@ -58,6 +60,12 @@ def test_a_range_whose_upper_end_is_in_thousands(quantity: Quantity) -> None:
 )
 def test_a_hedged_word_without_figures(quantity: Quantity) -> None:
     assert Quantity.parse(str(quantity)) == quantity
+
+
+@pytest.mark.xfail(strict=True, reason="cells read these words; quantities do not know them")
+@pytest.mark.parametrize("word", "substantial considerable huge massive negligible".split())
+def test_a_degree_that_cells_know(word: str) -> None:
+    assert Quantity.parse(word) == Quantity(term=word)
 
 
 @given(st.integers(0, 10**9), st.sampled_from(AT_LEAST), st.sampled_from(["", " "]))

@@ -142,8 +142,7 @@ def read_labelled(state: CellState, position: int, end: int, parent: Figure | No
     if label.total and not (label.effects or label.named or label.date):
         state.scope.total, state.scope.mark = True, label.start
         return colon + 1
-    outcome_follows = any(term.kind is Kind.OUTCOME for term in state.terms[colon + 1 : end])
-    if parent is not None and label.named and not outcome_follows:
+    if parent is not None and label.named and not _outcome_follows(state, colon + 1, end):
         # "38 killed (JNIM: 61)": in brackets, a name before a bare figure is whoever gives it
         label.claimant, label.party, label.named = label.party or label.named, None, None
     elif label.party in cell.side.opponents:
@@ -155,11 +154,15 @@ def read_labelled(state: CellState, position: int, end: int, parent: Figure | No
     if parent is None and label.party is not None and not label.claims:
         state.group += 1
     state.scope = _scope_of(label, state)
-    ends_line = all(term.kind in SILENT for term in state.terms[colon + 1 : end])
+    ends_line = all(state.kind(index) in SILENT for index in range(colon + 1, end))
     if ends_line and not label.total:
         state.section = evolve(state.scope, mark=None)
         state.group += 1
     return colon + 1
+
+
+def _outcome_follows(state: CellState, position: int, end: int) -> bool:
+    return any(state.kind(index) is Kind.OUTCOME for index in range(position, end))
 
 
 def _scope_of(label: Label, state: CellState) -> Scope:
