@@ -11,9 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from hypothesis import settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
+
+# A slow moment of the machine is no fault.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 SEEDS = Path(__file__).parent / "seeds"
 

@@ -136,7 +136,6 @@ def numbers_outside(reading: se.Reading) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.xfail(strict=True, reason="acronyms are looked for in the file, not in the passages")
 @pytest.mark.parametrize(
     ("text", "aliases"),
     [
@@ -247,7 +246,6 @@ def test_a_field_that_stands_twice_in_an_infobox() -> None:
     assert (problem.line, problem.passage) == (3, "- place: Konna")
 
 
-@pytest.mark.xfail(strict=True, reason="the line becomes part of another field, or of none")
 @pytest.mark.parametrize("line", ["* Casualties1: 3 killed", "- Casualties 1: 3 killed"])
 def test_a_figure_of_a_field_that_is_written_otherwise_is_not_lost(line: str) -> None:
     reading = se.parse(f"Infobox\n- Conflict: Clash\n{line}\n")

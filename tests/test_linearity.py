@@ -53,7 +53,7 @@ NOISE_OF_A_DOCUMENT = 0.05
 LIMIT = 3.0
 ATTEMPTS = 4
 #: Offenders: they fail, but a time is no thing to be strict about.
-KNOWN = {"Casualties1", "Strength1"}  # many labels in one line, many openings of a range
+KNOWN: set[str] = set()
 
 
 def modules() -> Iterator[ModuleType]:

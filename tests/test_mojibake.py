@@ -74,7 +74,6 @@ def test_only_the_broken_lines_of_a_document_are_mended(clean: list[str], broken
     assert repair(damage(text, broken)) == (text, expected)
 
 
-@pytest.mark.xfail(strict=True, reason="two clean characters that happen to be one broken letter")
 @pytest.mark.parametrize("text", UNLUCKY)
 def test_clean_lines_that_look_broken(text: str) -> None:
     assert repair(text) == (text, ())

@@ -62,7 +62,6 @@ def test_a_hedged_word_without_figures(quantity: Quantity) -> None:
     assert Quantity.parse(str(quantity)) == quantity
 
 
-@pytest.mark.xfail(strict=True, reason="cells read these words; quantities do not know them")
 @pytest.mark.parametrize("word", "substantial considerable huge massive negligible".split())
 def test_a_degree_that_cells_know(word: str) -> None:
     assert Quantity.parse(word) == Quantity(term=word)

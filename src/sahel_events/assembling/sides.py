@@ -22,7 +22,10 @@ def name_parties(state: BoxState) -> None:
         state.commanders[number or 1] = read_commanders(passage.text, passage.links)
     named = [name for names in state.combatants.values() for name in names]
     links = [link for passage in state.box.fields.values() for link in passage.links]
-    state.parties.learn(state.records.document.text, named, links)
+    fields = (passage.text for passage in state.box.fields.values())
+    bodies = (section.body.text for section in state.layout.sections)
+    said = (passage.text for passage in state.layout.meta.values())
+    state.parties.learn("\n".join((*fields, *said, *bodies)), named, links)
     state.opposed = read_lead(state.lead, state.parties.names)
 
 

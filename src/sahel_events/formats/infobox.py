@@ -31,11 +31,15 @@ __all__ = ["FORMAT"]
 _TITLE = re.compile(r"\s*=[ \t]*(?P<title>[^=\r\n][^\r\n]*?)[ \t]*=[ \t]*(?:\r?\n|\Z)")
 _INFOBOX = re.compile(r"^Infobox\b[^\r\n]*(?:\r?\n|\Z)", re.MULTILINE)
 _BULLET = re.compile(
-    r"-[ \t]+(?P<key>[^\W\d_][\w \t/()-]*?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r?\n|\Z)"
+    r"[-*][ \t]+(?P<key>[^\W\d_][\w \t/()-]*?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r?\n|\Z)"
 )
 #: A line that begins as a bullet does, and is none.
 _DASH = re.compile(r"(?P<line>-[^\r\n]*)(?:\r?\n|\Z)")
 _CONTINUED = re.compile(r"(?:[ \t]+\S[^\r\n]*|[^\s=-][^\r\n]*)(?:\r?\n|\Z)")
+#: Blank lines between two bullets.
+_GAP = re.compile(r"(?:[ \t]*\r?\n)+")
+#: "Casualties 1" is the field "casualties1".
+_NUMBERED = re.compile(r" (\d+)\Z")
 _NO_KEY = re.compile(r"[^\w /()-]+")
 
 
@@ -74,9 +78,9 @@ def _read_box(text: str, position: int, faults: list[Fault]) -> tuple[Box, int]:
             position = line.end()
             continue
         bullet, end = line, line.end()
-        while continued := _CONTINUED.match(text, end):
+        while not _BULLET.match(text, end) and (continued := _CONTINUED.match(text, end)):
             end = continued.end()
-        key = " ".join(bullet["key"].lower().split())
+        key = _NUMBERED.sub(r"\1", " ".join(bullet["key"].lower().split()))
         start = bullet.start("value")
         stop = start + len(text[start:end].rstrip())
         if key in fields:
@@ -85,6 +89,8 @@ def _read_box(text: str, position: int, faults: list[Fault]) -> tuple[Box, int]:
         else:
             fields[key] = _cell(text, start, stop)
         position = end
+        if (gap := _GAP.match(text, position)) and _BULLET.match(text, gap.end()):
+            position = gap.end()
     return Box(fields), position
 
 

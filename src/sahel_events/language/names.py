@@ -61,7 +61,8 @@ def acronyms(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _INTRODUCED.finditer(text):
         acronym = match.group(1)
-        begin = max(0, match.start() - 160)
+        line = text.rfind("\n", 0, match.start()) + 1
+        begin = max(line, match.start() - 160)
         words = list(_NAME_WORD.finditer(text, begin, match.start()))
         missing = Counter(letter for letter in acronym if letter.isalpha())
         for first in words[: -2 * len(acronym) - 5 : -1]:

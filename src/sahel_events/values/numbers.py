@@ -48,6 +48,10 @@ def NUMBER(tag: str) -> str:
     return rf"(?P<{tag}>{DIGITS % (tag, tag)}{scale}|{WORDS})"
 
 
+#: The longest number that is read, in characters: "one hundred and twenty-three thousand …".
+_LONGEST = 200
+
+
 def to_int(text: str) -> int | None:
     """The whole number that the text states, or ``None`` when it is not one.
 
@@ -56,6 +60,8 @@ def to_int(text: str) -> int | None:
     >>> to_int("half a dozen"), to_int("a hundred and two"), to_int("1.5")
     (6, 102, None)
     """
+    if len(text) > _LONGEST:
+        return None  # no count of anybody
     if text.isdecimal():
         return int(text)
     text = text.strip().lower()

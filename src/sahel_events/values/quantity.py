@@ -275,6 +275,9 @@ def _kinds(hedges: str) -> frozenset[str]:
 _MOST = 2**63 - 1
 _UNSTATED = "an unstated number"
 #: How heavy losses were, where nothing else is said; a cell may hold no more than this word.
-_DEGREES = frozenset("heavy light high low minimal minor moderate severe significant".split())
+_DEGREES = frozenset(
+    "heavy light high low minimal minor moderate severe significant substantial considerable huge "
+    "massive negligible".split()
+)
 _HEDGED = re.compile(rf"(?P<hedges>(?:(?:{_any(_HEDGES)})\s*){{0,3}})(?P<word>.*)", re.IGNORECASE)
 _HEDGE = re.compile(_any(_HEDGES), re.IGNORECASE)
