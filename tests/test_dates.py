@@ -10,7 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sahel_events.values import Basis, EventDate
-from sahel_events.values.dates import DATE, Years, hull
+from sahel_events.values.dates import Years, hull
+from sahel_events.values.english_dates import DATE
 
 SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split()
 ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}

@@ -9,7 +9,8 @@ from sahel_events.assembling.sides import own_name
 from sahel_events.model import Conflict, Engagement, EngagementKind, Severity
 from sahel_events.text.passage import Passage
 from sahel_events.values import Basis, EventDate
-from sahel_events.values.dates import DATE, Years
+from sahel_events.values.dates import Years
+from sahel_events.values.english_dates import DATE
 
 __all__ = ["is_conflict", "kind_of_engagement", "read_event"]
 

@@ -55,8 +55,8 @@ def acronyms(text: str) -> dict[str, str]:
     The full name is the shortest run of words before the bracket whose initials hold all letters of
     the acronym, in any order: many acronyms of the Sahel follow the French name.
 
-    >>> acronyms("fighters of the National Movement for the Liberation of Azawad (MNLA) said")
-    {'MNLA': 'National Movement for the Liberation of Azawad'}
+    >>> acronyms("a statement by the Popular Front for the Defence of Wadis (FPDW)")
+    {'FPDW': 'Popular Front for the Defence of Wadis'}
     """
     found: dict[str, str] = {}
     for match in _INTRODUCED.finditer(text):

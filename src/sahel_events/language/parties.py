@@ -17,7 +17,8 @@ from sahel_events.language.rows import FLAG, QUOTES, Line, people_by_links, piec
 from sahel_events.model import ParticipationRole
 from sahel_events.text.passage import Link
 from sahel_events.values import EventDate
-from sahel_events.values.dates import DATE, Years
+from sahel_events.values.dates import Years
+from sahel_events.values.english_dates import DATE
 
 __all__ = ["FATE", "Named", "read_combatants", "read_commanders"]
 

@@ -13,7 +13,8 @@ from attrs import define
 
 from sahel_events.language.lexicon import Entry, Kind, Lexicon, country_of_flag, lexicon, ranks
 from sahel_events.values import EventDate, Quantity
-from sahel_events.values.dates import DATE, MONTH, Years
+from sahel_events.values.dates import Years
+from sahel_events.values.english_dates import DATE, MONTH
 from sahel_events.values.quantity import PATTERN, STARTERS
 
 __all__ = ["Term", "read_terms"]
