@@ -55,15 +55,12 @@ class Noun:
     """Who or what is counted, as written."""
 
     text: str
-    start: int
-    end: int
     thing: bool | None = None
     category: str | None = None
     country: Country | None = None
     party: str | None = None
     implied: Effect | None = None
     others: bool = False
-    unit: bool = False
     #: the singular of its last word, where the lexicon knows it
     singular: str | None = None
     plural: bool = False

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -90,18 +89,6 @@ class Names:
     """Folded name → the party's own name, for one document."""
 
     known: dict[str, str] = field(factory=dict)
-
-    @classmethod
-    def of(cls, parties: Iterable[tuple[str, Iterable[str]]]) -> Names:
-        """From pairs of a party's own name and its other names; the first to claim a name keeps
-        it.
-        """
-        known: dict[str, str] = {}
-        for name, others in parties:
-            for alias in (name, *others):
-                if folded := fold(alias):
-                    known.setdefault(folded, name)
-        return cls(known)
 
     def resolve(self, text: str) -> str | None:
         """The party's own name, or ``None`` when the document does not know the text as a name.

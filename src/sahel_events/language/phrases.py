@@ -13,7 +13,7 @@ from sahel_events.language.lexicon import Country, Effect, Kind, Word
 from sahel_events.language.names import Names, is_acronym
 from sahel_events.language.terms import Term
 
-__all__ = ["capitalised", "read_effects", "read_noun", "span_text"]
+__all__ = ["belongs_to_nobody", "capitalised", "read_effects", "read_noun"]
 
 #: Models of vehicles, aircraft and guns: "VP11s", "Su-25", "BRDM-2", "SM.82", "52s"; no ordinals.
 _DESIGNATION = re.compile(r"(?=.*\d)(?!\d+(?:st|nd|rd|th)\b)[\w.-]+")
@@ -34,11 +34,6 @@ _STOP = frozenset(
 )
 _ARTICLES = frozenset(("a", "an", "the", "another"))
 _THINGS_OF_NO_PARTY = frozenset(("building", "animal", "supply"))
-
-
-def span_text(terms: list[Term], first: int, last: int, text: str) -> str:
-    """The text from the first to the last of the terms, white space folded."""
-    return " ".join(text[terms[first].start : terms[last].end].split())
 
 
 def capitalised(term: Term) -> bool:
@@ -124,9 +119,7 @@ def _joins_another(terms: list[Term], position: int, end: int, labels: Container
 
 
 def _noun(terms: list[Term], text: str, names: Names) -> Noun:
-    noun = Noun(
-        " ".join(text[terms[0].start : terms[-1].end].split()), terms[0].start, terms[-1].end
-    )
+    noun = Noun(" ".join(text[terms[0].start : terms[-1].end].split()))
     designated = any(_DESIGNATION.fullmatch(term.text) for term in terms)
     for term in terms:  # the last word that is known decides: "2 tank crewmen" are people
         if isinstance(term.value, Word):
@@ -142,7 +135,6 @@ def _noun(terms: list[Term], text: str, names: Names) -> Noun:
         elif term.kind is Kind.OTHERS:
             noun.others = True
         elif term.kind is Kind.UNIT:
-            noun.unit = True
             noun.thing = True if noun.thing is None else noun.thing
     if noun.thing is None and designated:
         noun.thing = True

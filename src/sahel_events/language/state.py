@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from sahel_events.language.figures import Cell, Figure
+from sahel_events.language.figures import Cell, Figure, Noun
 from sahel_events.language.lexicon import Effect, Kind
+from sahel_events.language.phrases import read_effects, read_noun
 from sahel_events.language.terms import Term
 from sahel_events.model import Stance
 from sahel_events.values import EventDate, Quantity
@@ -80,6 +81,14 @@ class CellState:
         """The text of the terms from ``first`` to before ``after``, white space folded."""
         begin, end = self.terms[first].start, self.terms[after - 1].end
         return " ".join(self.cell.text[begin:end].split())
+
+    def noun(self, position: int, end: int) -> tuple[Noun | None, int]:
+        """The noun phrase that begins here, and the position behind it."""
+        return read_noun(self.terms, position, end, self.cell.text, self.labels, self.cell.names)
+
+    def effects(self, position: int, end: int) -> tuple[list[Effect], int]:
+        """The outcomes that are listed from here on, and the position behind them."""
+        return read_effects(self.terms, position, end, self.labels)
 
     def use(self, first: int, after: int) -> None:
         """Mark terms as read."""

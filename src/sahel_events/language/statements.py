@@ -6,7 +6,7 @@ from sahel_events.language.brackets import read_bracket
 from sahel_events.language.figures import Figure
 from sahel_events.language.labels import claimant_of
 from sahel_events.language.lexicon import Effect, Kind
-from sahel_events.language.phrases import capitalised, read_effects, read_noun
+from sahel_events.language.phrases import capitalised
 from sahel_events.language.state import CellState
 from sahel_events.language.terms import Term
 from sahel_events.model import Stance
@@ -51,9 +51,7 @@ def read_figure(
     elif position < end and state.kind(position) is Kind.INCLUDING:  # "12 of them killed"
         state.use(position, position + 1)
         position += 1
-    figure.noun, after = read_noun(
-        state.terms, position, end, state.cell.text, state.labels, state.cell.names
-    )
+    figure.noun, after = state.noun(position, end)
     state.consume(figure, position, after)
     position = read_outcomes(state, figure, after, end)
     if before is not None and not figure.effects:
@@ -91,7 +89,7 @@ def read_outcomes(state: CellState, figure: Figure, position: int, end: int) -> 
     """What became of them: the last of several ("200 imprisoned sailors killed")."""
     position = _skip_before_outcome(state, figure, position, end)
     while True:
-        effects, after = read_effects(state.terms, position, end, state.labels)
+        effects, after = state.effects(position, end)
         named = all(effect.victims or effect.noun for effect in figure.effects)
         if not effects or (figure.noun is None and not named):
             return position
@@ -99,9 +97,7 @@ def read_outcomes(state: CellState, figure: Figure, position: int, end: int) -> 
         state.consume(figure, position, after)
         position = after
         if figure.noun is None:
-            noun, behind = read_noun(
-                state.terms, position, end, state.cell.text, state.labels, state.cell.names
-            )
+            noun, behind = state.noun(position, end)
             if noun is None or noun.thing is None or noun.implied is not None:
                 return position
             if noun.thing and not any(effect.things for effect in effects):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sahel_events.language.figures import CellKind, Figure
 from sahel_events.language.lexicon import Kind
-from sahel_events.language.phrases import capitalised, read_effects, read_noun
+from sahel_events.language.phrases import capitalised
 from sahel_events.language.state import CellState
 from sahel_events.language.statements import read_outcomes, read_tail
 from sahel_events.values import Quantity
@@ -83,13 +83,11 @@ def _read_nothing(
 ) -> int | None:
     """As in "None", "No deaths", "no soldiers were hurt": nobody met this outcome."""
     after = position + 1
-    noun, behind = read_noun(
-        state.terms, after, end, state.cell.text, state.labels, state.cell.names
-    )
+    noun, behind = state.noun(after, end)
     told = behind
     while told < end and state.kind(told) in (Kind.AUXILIARY, Kind.ADVERB):
         told += 1
-    effects, last = read_effects(state.terms, told, end, state.labels)
+    effects, last = state.effects(told, end)
     if after < end and state.kind(after) is Kind.REPORTED:  # "None reported"
         after, behind = after + 1, max(behind, after + 1)
     alone = after >= end or state.kind(after) in _STANDS_BEFORE
@@ -108,10 +106,8 @@ def _read_uncounted(
     state: CellState, position: int, end: int, joined: str, parent: Figure | None
 ) -> int | None:
     """As in "Garrison annihilated": who met an outcome, without a number, on a line of its own."""
-    noun, after = read_noun(
-        state.terms, position, end, state.cell.text, state.labels, state.cell.names
-    )
-    effects, last = read_effects(state.terms, after, end, state.labels)
+    noun, after = state.noun(position, end)
+    effects, last = state.effects(after, end)
     told = effects and not any(e.weak or e.noun or e.victims for e in effects)
     ends = last >= end or state.kind(last) in _STANDS_BEFORE
     if noun is None or not told or not ends:
@@ -139,13 +135,11 @@ def _read_single(
     """As in "among them the village chief", "and a customs officer", "another sunk": one."""
     article = state.terms[position].text.lower() in ("the", "a", "an", "its", "their", "another")
     first = position + article
-    noun, after = read_noun(
-        state.terms, first, end, state.cell.text, state.labels, state.cell.names
-    )
+    noun, after = state.noun(first, end)
     outcome = first < end and state.kind(first) is Kind.OUTCOME
     if not outcome and (noun is None or noun.singular is None or noun.plural):
         return None
-    if told and not read_effects(state.terms, after, end, state.labels)[0]:
+    if told and not state.effects(after, end)[0]:
         return None
     figure = state.start_figure(Quantity.exactly(1), position, joined, whole)
     figure.noun = noun
