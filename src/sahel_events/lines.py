@@ -9,6 +9,8 @@ from sahel_events.language.lexicon import lexicon
 from sahel_events.language.names import fold
 from sahel_events.model import Belligerent
 from sahel_events.reading import Reading
+from sahel_events.registry.belligerents import party_named
+from sahel_events.registry.sources import reporter_named
 
 __all__ = ["claim_lines"]
 
@@ -64,5 +66,7 @@ def _names(name: str | None, known: dict[str, tuple[str, ...]]) -> list[str]:
     if name is None:
         return []
     country = lexicon().country(name)
-    others = known.get(fold(name)) or (country.names if country else ())
-    return list(dict.fromkeys((name, *others)))
+    party = party_named(name)
+    reporter = reporter_named(name)
+    registered = (party or country or reporter).names if party or country or reporter else ()  # type: ignore[union-attr]
+    return list(dict.fromkeys((name, *known.get(fold(name), ()), *registered)))

@@ -5,14 +5,14 @@ bytes → Document → Layout (a format) → figures, names, dates (the language
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from os import PathLike
 from pathlib import Path
 
 from attrs import field, frozen
 
-from sahel_events.assembling import read_infobox
+from sahel_events.assembling import Explanation, read_body, read_infobox
 from sahel_events.assembling.parties import Parties
 from sahel_events.assembling.records import Records
 from sahel_events.formats import Format, format_named, format_of
@@ -33,6 +33,7 @@ from sahel_events.model import (
 )
 from sahel_events.text.document import Document, decode
 from sahel_events.text.layout import Layout
+from sahel_events.text.passage import Link, Passage
 
 __all__ = ["Reading", "parse", "read", "render"]
 
@@ -57,6 +58,8 @@ class Reading:
     claims: tuple[CasualtyClaim, ...] = ()
     relations: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
+    #: why the claims of the body are what they are, in their order
+    explanations: tuple[Explanation, ...] = field(default=(), repr=False)
 
     def tables(self) -> Mapping[str, tuple[Record, ...]]:
         """The records by table of a dataset."""
@@ -116,31 +119,35 @@ def _read(document: Document, chosen: Format | None, published: str | None) -> R
     parties = Parties(records)
     for fault in layout.faults:
         records.problem(Severity.WARNING, fault.message, fault.start, fault.end, "document")
-    for box in layout.boxes:
-        read_infobox(records, parties, layout, box)
-    _report_running_text(records, layout)
+    fought = [read_infobox(records, parties, layout, box) for box in layout.boxes]
+    if not layout.boxes:
+        bodies = (section.body for section in layout.sections)
+        parties.learn(*_running_text(bodies))
+    explanations = read_body(records, parties, layout, fought, published, _is_news(format, layout))
     tables = {table: tuple(found) for table, found in records.tables.items()}
     tables["claims"] = tables.pop("casualty_claims")
     del tables["documents"]
     source = _source(document, format, layout, published)
-    return Reading(document, format.name, layout, source, **tables)  # type: ignore[arg-type]
+    return Reading(
+        document,
+        format.name,
+        layout,
+        source,
+        explanations=explanations,
+        **tables,  # type: ignore[arg-type]
+    )
 
 
-def _report_running_text(records: Records, layout: Layout) -> None:
-    """Say once that figures in running text are not read yet: nothing is passed over in silence."""
-    for section in layout.sections:
-        first, last = section.body.span(0, len(section.body.text))
-        if first < last:
-            end = records.document.text.find("\n", first, last)
-            records.problem(
-                Severity.NOTE,
-                "figures in running text are not read by this version",
-                first,
-                last if end < 0 else end,
-                "body",
-                hint="sections are kept in the reading's layout",
-            )
-            return
+def _is_news(format: Format, layout: Layout) -> bool:
+    """Whether it is a report, with headlines and adverts: plain text without sections."""
+    return format.name == "prose" and all(section.heading is None for section in layout.sections)
+
+
+def _running_text(bodies: Iterable[Passage]) -> tuple[str, tuple[()], list[Link]]:
+    """The text of the bodies and its links, to learn the names that it introduces."""
+    passages = list(bodies)
+    links = [link for passage in passages for link in passage.links]
+    return "\n".join(passage.text for passage in passages), (), links
 
 
 def _source(document: Document, format: Format, layout: Layout, published: str | None) -> Source:

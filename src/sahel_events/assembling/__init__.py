@@ -1,14 +1,16 @@
-"""An infobox becomes records: what was fought, by whom, with how many, at what cost.
+"""A document becomes records: its infobox, and what its body tells.
 
 box.py       what the readers share: the box, the document's parties, what was fought
 sides.py     who fought: participations, commanders, and the one party of a side
 events.py    what was fought: a conflict of many engagements, or one engagement
 figures.py   casualties, strengths and notes: claims, strengths, and problems for the rest
+body.py      the prose: claims and engagements, and why each claim is what it is
 """
 
 from __future__ import annotations
 
-from sahel_events.assembling.box import BoxState
+from sahel_events.assembling.body import Explanation, read_body
+from sahel_events.assembling.box import BoxState, Fought
 from sahel_events.assembling.events import read_event
 from sahel_events.assembling.figures import read_figures
 from sahel_events.assembling.parties import Parties
@@ -16,14 +18,15 @@ from sahel_events.assembling.records import Records
 from sahel_events.assembling.sides import add_commanders, add_participations, name_parties
 from sahel_events.text.layout import Box, Layout
 
-__all__ = ["read_infobox"]
+__all__ = ["Explanation", "read_body", "read_infobox"]
 
 
-def read_infobox(records: Records, parties: Parties, layout: Layout, box: Box) -> None:
-    """Add all records of an infobox."""
+def read_infobox(records: Records, parties: Parties, layout: Layout, box: Box) -> Fought:
+    """Add all records of an infobox; what it is about is given back for the body."""
     state = BoxState(records, parties, layout, box)
     name_parties(state)
     read_event(state)
     add_participations(state)
     add_commanders(state)
     read_figures(state)
+    return state.fought

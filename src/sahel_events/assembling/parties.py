@@ -94,6 +94,14 @@ class Parties:
             party.aliases.setdefault(name)
             self._bind(name, party)
 
+    def written(self) -> set[str]:
+        """Every name of every party that is no country, as it is written."""
+        names: set[str] = set()
+        for party in self._order:
+            if party.country is None:
+                names.update((party.name, *party.aliases))
+        return {name for name in names if name[:1].isupper() and len(name) > 1}
+
     def belligerent(
         self, name: str, passage: Passage, start: int, end: int, field_name: str
     ) -> Belligerent:

@@ -9,7 +9,7 @@ from attrs import frozen
 from sahel_events.text.layout import Section
 from sahel_events.text.passage import Passage
 
-__all__ = ["MARKDOWN", "WIKI", "Notation", "read_sections", "write_sections"]
+__all__ = ["MARKDOWN", "TITLE", "WIKI", "Notation", "read_sections", "write_sections"]
 
 
 @frozen
@@ -44,6 +44,9 @@ WIKI = Notation(
     "=",
     closed=True,
 )
+
+#: The title of a wiki article, on its first line.
+TITLE = re.compile(r"\s*=[ \t]*(?P<title>[^=\r\n][^\r\n]*?)[ \t]*=[ \t]*(?:\r?\n|\Z)")
 
 
 def read_sections(text: str, start: int, notation: Notation) -> tuple[Section, ...]:

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 
 from sahel_events.formats._format import Format
-from sahel_events.formats._headings import WIKI, read_sections, write_sections
+from sahel_events.formats._headings import TITLE, WIKI, read_sections, write_sections
 from sahel_events.formats._links import with_markup, without_markup
 from sahel_events.text.document import Document
 from sahel_events.text.layout import Box, Fault, Layout
@@ -28,7 +28,6 @@ from sahel_events.text.passage import Passage
 
 __all__ = ["FORMAT"]
 
-_TITLE = re.compile(r"\s*=[ \t]*(?P<title>[^=\r\n][^\r\n]*?)[ \t]*=[ \t]*(?:\r?\n|\Z)")
 _INFOBOX = re.compile(r"^Infobox\b[^\r\n]*(?:\r?\n|\Z)", re.MULTILINE)
 _BULLET = re.compile(
     r"[-*][ \t]+(?P<key>[^\W\d_][\w \t/()-]*?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r?\n|\Z)"
@@ -52,7 +51,7 @@ def _parse(document: Document) -> Layout:
     text = document.text
     meta: dict[str, Passage] = {}
     position = 0
-    if title := _TITLE.match(text):
+    if title := TITLE.match(text):
         meta["title"] = Passage.slice(text, title.start("title"), title.end("title"))
         position = title.end()
     boxes: list[Box] = []

@@ -23,9 +23,12 @@ __all__ = [
     "Kind",
     "Lexicon",
     "Word",
+    "country_named",
     "country_of_flag",
     "lexicon",
+    "nouns",
     "ranks",
+    "units",
 ]
 
 
@@ -97,6 +100,7 @@ class Word:
     category: str
     singular: str
     plural: bool
+    thing: bool = False
 
 
 @frozen
@@ -191,6 +195,13 @@ def _several(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
+def nouns() -> Iterator[tuple[str, Word]]:
+    """Every noun for people or things, singular and plural, in lower case, with what it is."""
+    for phrase, entry in (*_people(), *_things()):
+        assert isinstance(entry.value, Word)
+        yield phrase, entry.value
+
+
 def _people() -> Iterator[tuple[str, Entry]]:
     for row in _rows("people.csv"):
         yield from _noun(Kind.PERSON, row["noun"], row["plural"], row["category"])
@@ -202,9 +213,10 @@ def _things() -> Iterator[tuple[str, Entry]]:
 
 
 def _noun(kind: Kind, singular: str, plural: str, category: str) -> Iterator[tuple[str, Entry]]:
-    yield singular.lower(), Entry(kind, Word(category, singular, singular == plural))
+    thing = kind is Kind.THING
+    yield singular.lower(), Entry(kind, Word(category, singular, singular == plural, thing))
     if plural != singular:
-        yield plural.lower(), Entry(kind, Word(category, singular, True))
+        yield plural.lower(), Entry(kind, Word(category, singular, True, thing))
 
 
 def _small_words() -> Iterator[tuple[str, Entry]]:
@@ -212,6 +224,12 @@ def _small_words() -> Iterator[tuple[str, Entry]]:
         if row["role"] != "rank":
             for word in _several(row["words"]):
                 yield word.lower(), Entry(Kind[row["role"].upper()])
+
+
+def units() -> tuple[str, ...]:
+    """Formations of soldiers, in the singular and plural: "battalion", "platoons"."""
+    rows = (row for row in _rows("words.csv") if row["role"] == "unit")
+    return tuple(word for row in rows for word in _several(row["words"]))
 
 
 @cache
@@ -237,3 +255,8 @@ def _countries() -> Iterator[Country]:
         yield Country(
             row["name"], row["iso"] or None, _several(row["aliases"]), _several(row["demonyms"])
         )
+
+
+def country_named(name: str) -> Country | None:
+    """The country with this name, alias or demonym, written just so."""
+    return lexicon().country(name)

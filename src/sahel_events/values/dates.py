@@ -243,7 +243,7 @@ def _interval(first: _Point, last: _Point | None, groups: dict[str, str | None])
     end = last.last if last else first.last
     if groups["until"] and last is None:
         return f"../{end}"
-    if groups["since"] and last is None:
+    if groups["since"] and last is None and first.first == first.last:
         return f"{first.first}/.."
     return first.first if first.first == end else f"{first.first}/{end}"
 

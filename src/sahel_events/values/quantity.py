@@ -19,6 +19,7 @@ __all__ = ["PATTERN", "STARTERS", "UNCOUNTED", "VAGUE", "Quantity"]
 VAGUE = {
     "dozens": 24,
     "several dozen": 36,
+    "several dozens": 36,
     "scores": 40,
     "several hundred": 300,
     "hundreds": 200,
@@ -37,6 +38,10 @@ UNCOUNTED = (
     "a number",
     "a handful",
     "a few",
+    "an undetermined number",
+    "an unspecified number",
+    "an unknown number",
+    "most",
     "countless",
     "untold numbers",
     "many",
@@ -60,6 +65,7 @@ _HEDGES = {
             "above",
             "upward of",
             "upwards of",
+            "well over",
             "in excess of",
             "a minimum of",
             "minimum",
@@ -69,6 +75,7 @@ _HEDGES = {
         ),
         "at_least",
     ),
+    **dict.fromkeys(("a total of", "a combined"), "total"),
     **dict.fromkeys(
         (
             "up to",
@@ -100,6 +107,8 @@ _HEDGES = {
             "nearly",
             "almost",
             "some",
+            "perhaps",
+            "close to",
             "an estimated",
             "estimated at",
             "estimated",
@@ -118,7 +127,7 @@ _HEDGES = {
 }
 #: A number of these is no count of people or things: "155 mm howitzers", "60 km south".
 _UNITS = (
-    r"mm|cm|km|kg|metres?|meters?|kilomet\w+|miles?|knots?|hp|GRT|tons?|tonnes"
+    r"mm|cm|km|kg|metres?|meters?|kilomet\w+|miles?|knots?|hp|GRT|(?:tons?|tonnes)(?!\s+of)"
     r"|hours?|days?|weeks?|years?|bn|billion|CFA|francs?|dollars?|euros?"
 )
 
@@ -140,7 +149,7 @@ PATTERN = re.compile(
         (?:between|from)\s+{NUMBER("first")}\s+(?:and|to)\s+{NUMBER("last")}
       | (?P<before>\+)?{NUMBER("low")}(?P<middle>\+)?
         (?:(?:\s*(?:[–—‒−-]|&[nm]dash;)\s*|\s+(?:to|or)\s+)[~≈]?{NUMBER("high")})?
-        (?P<after>\s?\+(?!\s?\d)|\s+or\s+more\b)?
+        (?P<after>\s?\+(?!\s?\d)|\s+or\s+more\b)?(?P<about>-odd\b|\ or\ so\b)?
       | ["“”'‘]?(?P<vague>{_any(VAGUE)})["”'’]?
       | ["“”'‘]?(?P<uncounted>{_any(UNCOUNTED)})["”'’]?
     )
@@ -232,7 +241,7 @@ class Quantity:
             high,
             at_least=bool(plus) or "at_least" in hedges,
             at_most="at_most" in hedges,
-            approximate="approximate" in hedges,
+            approximate="approximate" in hedges or bool(match["about"]),
         )
 
     @classmethod

@@ -1,0 +1,176 @@
+"""The body: what its prose states becomes claims and engagements."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+
+from attrs import define, field, frozen
+
+from sahel_events.assembling.box import Fought
+from sahel_events.assembling.parties import Parties
+from sahel_events.assembling.records import Records
+from sahel_events.language.figures import CIVILIANS
+from sahel_events.model import CasualtyClaim, Engagement, EngagementKind
+from sahel_events.prose.events import Event
+from sahel_events.prose.reader import Story, Told
+from sahel_events.prose.times import Clock
+from sahel_events.prose.vocabulary import Phrases, Sense
+from sahel_events.prose.words import Names
+from sahel_events.registry.belligerents import party_named
+from sahel_events.text.layout import Layout, Section
+from sahel_events.text.passage import Passage
+from sahel_events.values import Basis
+
+__all__ = ["Explanation", "read_body"]
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@frozen
+class Explanation:
+    """Why a claim is what it is: its sentence, the rule that fired, and where the rest came from."""
+
+    claim: str
+    sentence: str
+    rule: str
+    reasons: Mapping[str, str]
+
+
+@define(slots=True)
+class _Body:
+    """What the sections of a body share."""
+
+    records: Records
+    parties: Parties
+    story: Story
+    #: the records of engagements, by event
+    ids: dict[int, str] = field(factory=dict)
+    explanations: list[Explanation] = field(factory=list)
+
+
+def read_body(
+    records: Records, parties: Parties, layout: Layout, fought: Iterable[Fought],
+    published: str | None, news: bool,
+) -> tuple[Explanation, ...]:  # fmt: skip
+    """Add the claims and engagements that the sections tell of; explain each claim."""
+    clock = Clock(datetime.date.fromisoformat(published) if published else None)
+    story = Story(_names(parties), clock, news=news)
+    body = _Body(records, parties, story)
+    _start_from(body, layout, fought)
+    for section in layout.sections:
+        _read_section(body, section)
+    return tuple(body.explanations)
+
+
+def _names(parties: Parties) -> Names:
+    """The names that the document binds to parties, for the words of its sentences."""
+    phrases: dict[str, list[tuple[str, Sense, bool]]] = {}
+    senses: dict[str, Sense] = {}
+    for name in parties.written():
+        sense = Sense("P", name=name, party=party_named(name))
+        first, _, rest = name.partition(" ")
+        if rest:
+            phrases.setdefault(first.lower(), []).append((name, sense, True))
+        else:
+            senses[name] = sense
+    found = {first: Phrases.of(choices) for first, choices in phrases.items()}
+    return Names(found, senses)
+
+
+def _start_from(body: _Body, layout: Layout, fought: Iterable[Fought]) -> None:
+    """Let the story know what the document is about: its year, and its engagement."""
+    years = _YEAR.findall(layout.title.text) if layout.title is not None else []
+    if len(set(years)) == 1:
+        body.story.clock.set_year(int(years[0]), Basis.HEADING)
+    for box in fought:
+        if box.engagement is None:
+            continue
+        event = Event(0, 0, EngagementKind.OTHER, "", box.date, place=box.place)
+        body.ids[id(event)] = box.engagement
+        body.story.events.append(event)
+        body.story.clock.main = box.date
+        if box.years is not None and box.years.first == box.years.last:
+            body.story.clock.set_year(box.years.first, Basis.CONTEXT)
+
+
+def _read_section(body: _Body, section: Section) -> None:
+    passage = section.body
+    heading = section.heading.text if section.heading is not None else None
+    told, events = body.story.read(passage.text, heading, section.level)
+    for event in events:
+        _add_engagement(body, event, passage)
+    ids: dict[int, str] = {}
+    for claim in told:
+        _add_claim(body, claim, passage, ids)
+
+
+def _add_engagement(body: _Body, event: Event, passage: Passage) -> None:
+    records = body.records
+    date = event.date.edtf if event.date else None
+    body.ids[id(event)] = records.identify(
+        "engagement", "body", event.kind, event.name, date, event.place
+    )
+    names = [
+        [_party(body, name, passage, event.start, event.end) for name in side]
+        for side in (event.attackers, event.defenders)
+    ]
+    records.add(
+        Engagement,
+        body.ids[id(event)],
+        passage,
+        event.start,
+        event.end,
+        "body",
+        kind=event.kind,
+        name=event.name,
+        date=event.date,
+        place=event.place,
+        attackers=tuple(names[0]),
+        defenders=tuple(names[1]),
+        result=event.result,
+    )
+
+
+def _party(body: _Body, name: str, passage: Passage, start: int, end: int) -> str:
+    """The name by which the document knows a party, which becomes a belligerent."""
+    own = body.parties.names.resolve(name) or name
+    if own[:1].isupper() or own == CIVILIANS:
+        body.parties.belligerent(own, passage, start, end, "body")
+    return own
+
+
+def _add_claim(body: _Body, claim: Told, passage: Passage, ids: dict[int, str]) -> None:
+    party = _party(body, claim.party, passage, claim.start, claim.end) if claim.party else None
+    id_ = body.records.identify(
+        "claim", "body", claim.quantity, *claim.outcomes, claim.victims or claim.what, claim.date
+    )
+    ids[id(claim)] = id_
+    record = body.records.add(
+        CasualtyClaim,
+        id_,
+        passage,
+        claim.start,
+        claim.end,
+        "body",
+        quantity=claim.quantity,
+        outcomes=claim.outcomes,
+        what=claim.what,
+        victims=claim.victims,
+        victim_party=party,
+        victim_category=claim.category,
+        perpetrator=claim.perpetrator,
+        claimant=claim.claimant,
+        stance=claim.stance,
+        date=claim.date,
+        place=claim.place,
+        engagement=body.ids.get(id(claim.event)) if claim.event is not None else None,
+        part_of=ids.get(id(claim.parent)) if claim.parent is not None else None,
+    )
+    first, last = claim.sentence
+    body.explanations.append(
+        Explanation(
+            record.id, " ".join(passage.text[first:last].split()), claim.rule, claim.reasons
+        )
+    )

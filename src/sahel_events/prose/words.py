@@ -1,0 +1,312 @@
+"""A sentence as words: each with its place, its class and what it means."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field
+
+from sahel_events.language.lexicon import Effect, Word
+from sahel_events.model import Outcome
+from sahel_events.prose.vocabulary import (
+    Form,
+    Harm,
+    Phrases,
+    Sense,
+    Vocabulary,
+    vocabulary,
+)
+from sahel_events.values import Quantity
+from sahel_events.values.numbers import to_int
+from sahel_events.values.quantity import PATTERN, STARTERS
+
+__all__ = ["Names", "Tokens", "read_words"]
+
+_TOKEN = re.compile(
+    r"(?P<compound>\d[\d,.]*-[^\W\d_][\w-]*|[a-z]+-year-olds?\b)|(?P<number>[~≈]?\$?\d(?:[\d.,'’]*\d)?[^\W\d_]*)|(?P<word>[^\W\d_][\w-]*(?:[’'.](?!s\b)[^\W_][\w-]*)*)"
+    r"|(?P<own>[’']s\b|[’'](?=\s|\Z))|(?P<mark>[^\w\s])"
+)
+_MARKS = {
+    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "–": "-", "—": "-",
+    "-": "-", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', ".": ".", "!": ".", "?": "?",
+    "&": "&", "/": "-", "…": ".", "'": '"', "‘": '"', "’": '"',
+}  # fmt: skip
+_Q = Sense("q")
+_NUMBER = Sense("N")
+_ORDINAL = Sense("O", role="ordinal")
+_OWN = Sense("$")
+_CAPITAL = Sense("c")
+_ING = Sense("x", role="ing")
+_ED = Sense("x", role="ed")
+_ADVERB = Sense("y", role="adverb")
+_WORD = Sense("w")
+_MARK = {mark: Sense(code, role="mark") for mark, code in _MARKS.items()}
+_OTHER_MARK = Sense("#", role="mark")
+_TWO = Quantity(2, 2)
+#: Words that begin a quantity only before a number or "of".
+_EX = re.compile(r"(?:ex|co|non|anti|pro|self|mid|vice|half|sub)-", re.IGNORECASE)
+
+
+@define(slots=True)
+class Tokens:
+    """The words of one sentence, as columns: ``codes`` has one letter a word.
+
+    ``values`` holds what a word stands for besides its sense: a quantity, or a date.
+    """
+
+    text: str
+    codes: str
+    starts: list[int]
+    ends: list[int]
+    senses: list[Sense]
+    values: dict[int, object]
+
+    def words(self, first: int, after: int) -> str:
+        """The text of the words from ``first`` to before ``after``."""
+        return " ".join(self.text[self.starts[first] : self.ends[after - 1]].split())
+
+    def word(self, index: int) -> str:
+        """One word in lower case."""
+        return self.text[self.starts[index] : self.ends[index]].lower()
+
+
+@define(slots=True)
+class Names:
+    """The names that a document adds to the vocabulary: by first word, the longest first."""
+
+    phrases: dict[str, Phrases] = field(factory=dict)
+    senses: dict[str, Sense] = field(factory=dict)
+    #: the words that begin neither a phrase nor a quantity, and those that do
+    seen: dict[str, Sense] = field(factory=dict, repr=False)
+    openings: dict[str, _Opening] = field(factory=dict, repr=False)
+
+
+def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) -> Tokens:
+    """The words of a sentence; ``dates`` says where dates begin, where they end and what they are.
+
+    A word that begins no phrase and no quantity has one sense wherever it stands; such words are
+    looked up once a document.
+    """
+    book = vocabulary()
+    seen = names.seen
+    codes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    senses: list[Sense] = []
+    values: dict[int, object] = {}
+    position, quoted, last = 0, False, ""
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < position:
+            continue
+        found = match.group()
+        sense = seen.get(found)
+        if sense is None or start in dates:
+            value: object = None
+            if start in dates:
+                end, value = dates[start]
+                sense = _DATE
+            elif match.lastgroup == "word":
+                sense, end, value = _word(text, start, end, book, names)
+            elif match.lastgroup == "number":
+                sense, end, value = _number(text, start, end, found)
+            elif match.lastgroup == "own":
+                if (end == start + 1 and quoted) or last not in _OWNERS:
+                    quoted = False
+                    continue
+                sense = _OWN
+            elif match.lastgroup == "compound":
+                sense = _ADJECTIVE
+            else:
+                quoted = quoted or found in "'‘"
+                sense, end, value = _mark(text, start, end)
+                if sense.code == '"':  # quotation marks say nothing of what is counted
+                    continue
+            if value is not None:
+                values[len(codes)] = value
+        code = sense.code
+        if code in _AMBIGUOUS and last:
+            sense = _in_context(sense, last, text[start:end])
+            code = sense.code
+        position, last = end, code
+        codes.append(code)
+        starts.append(start)
+        ends.append(end)
+        senses.append(sense)
+    return Tokens(text, "".join(codes), starts, ends, senses, values)
+
+
+_OWNERS = frozenset("ntukecglPTw")
+_DATE = Sense("D")
+_ADJECTIVE = Sense("j")
+#: What stands before nouns such as "report" and "claim", which are verbs elsewhere.
+_BEFORE_NOUN = "daqpow$0jO"
+
+
+#: The classes whose words may be of another class behind certain words.
+_AMBIGUOUS = "shv@"
+_REMAINS = Sense(
+    "n", harm=Harm(Effect((Outcome.KILLED,), ()), "victims"), noun=Word("people", "remains", True)
+)
+_THAT = Sense("S", role="subordinator")
+_DETERMINER = Sense("d", role="determiner")
+_BE = Sense("b", role="be")
+
+
+def _in_context(sense: Sense, before: str, word: str) -> Sense:
+    """The sense of a word by the class of the one before it."""
+    if sense.code == "@":
+        if word.lower() == "that":  # "said that nine", not "that attack"
+            return _THAT if before in _BEFORE_THAT else _DETERMINER
+        if word == "remains":
+            return _REMAINS if before in "dapjw$" else _BE
+        return _CAPITAL if before == "c" else _WORD  # "Bilal ag Acherif"
+    if sense.code == "h" and word in ("burns", "wounds", "cuts", "hits"):
+        return _WORD
+    if before not in _BEFORE_NOUN:
+        return sense
+    if sense.code == "v":
+        return _WORD if before in "da" else sense  # "the cost", "a total"
+    if sense.speech is not None and sense.code == "s" and before not in "wo":
+        if sense.speech.form in (Form.BASE, Form.THIRD):
+            return _WORD  # "a report", "its claims"
+        return _ADJECTIVE if word in ("alleged", "claimed", "reported", "estimated") else sense
+    if sense.code == "h" and sense.harm is not None and sense.harm.form in (Form.BASE, Form.THIRD):
+        return _WORD  # "minor burns"
+    return sense
+
+
+#: What stands before the "that" of "said that".
+_BEFORE_THAT = "snucPgw,&kevhtx"
+
+
+def _word(
+    text: str, start: int, end: int, book: Vocabulary, names: Names
+) -> tuple[Sense, int, object]:
+    """The sense of the word or phrase that begins here, where it ends, and its value."""
+    found = text[start:end]
+    opening = names.openings.get(found)
+    if opening is None:
+        opening = _opening(found, book, names)
+        if not opening.counts and not opening.phrases and len(names.seen) < _MOST_SEEN:
+            names.seen[found] = opening.sense
+        elif len(names.openings) < _MOST_SEEN:
+            names.openings[found] = opening
+    if opening.lower == "from" and _CHANGED.search(text[max(0, start - 24) : start]):
+        return opening.sense, end, None  # "rose from 12 to 19" is no range
+    if opening.counts and _may_count(text, opening.lower, end):
+        quantity = _quantity(text, start)
+        if quantity is not None:
+            return quantity
+    for phrases in opening.phrases:
+        matched = phrases.match(text, start)
+        if matched is not None:
+            return *matched, None
+    return opening.sense, end, _TWO if opening.sense.role == "both" else None
+
+
+def _opening(found: str, book: Vocabulary, names: Names) -> _Opening:
+    lower = found.lower()
+    counts = lower in STARTERS or lower.partition("-")[0] in STARTERS
+    sense = _single(found, lower, book, names)
+    phrases = tuple(
+        known for table in (names.phrases, book.phrases) if (known := table.get(lower)) is not None
+    )
+    return _Opening(lower, sense, counts or sense.role == "both", phrases)
+
+
+@define(slots=True)
+class _Opening:
+    """A word by itself, and the quantities and phrases that may begin with it."""
+
+    lower: str
+    sense: Sense
+    counts: bool
+    phrases: tuple[Phrases, ...]
+
+
+_CHANGED = re.compile(
+    r"(?:rose|risen|rise|rises|climbed|raised|revised|lowered|increased|jumped|grew|grown|fell|up|down|toll) \Z"
+)
+#: Words that are no quantity by themselves: a number or one of these must follow.
+_HEDGING = frozenset(
+    "a an at no not up more over above upward upwards in well min as fewer less under below max about around "
+    "approximately approx roughly nearly almost some perhaps close estimated est circa ca c between from "
+    "untold large small minimum maximum both".split()
+)
+_NEXT = re.compile(r"[.-]?\s*(?:[\d~≈“\"'‘]|(\w+))")
+
+
+def _may_count(text: str, lower: str, end: int) -> bool:
+    """Whether a quantity can begin with this word, by the word behind it: a quick refusal."""
+    if lower not in _HEDGING:
+        return True
+    match = _NEXT.match(text, end)
+    if match is None:
+        return lower == "some"
+    word = match[1]
+    return word is None or lower == "some" or word.partition("-")[0].lower() in _COUNTING
+
+
+_COUNTING = STARTERS | frozenset(
+    "least very than fewer less more of to many most the excess estimated minimum maximum total combined dozen "
+    "hundred thousand million couple few number handful large small numbers undetermined unspecified unknown "
+    "over about around nearly some".split()
+)
+#: How many different words are remembered: a document of any length needs no more memory.
+_MOST_SEEN = 50_000
+
+
+def _single(found: str, lower: str, book: Vocabulary, names: Names) -> Sense:
+    """The sense of one word by itself."""
+    known = names.senses.get(found) or book.names.get(found) or book.senses.get(lower)
+    if known is None:
+        return _by_shape(found, lower, book)
+    if known.role == "particle":
+        return _CAPITAL if found[0].isupper() else known
+    return known
+
+
+def _by_shape(found: str, lower: str, book: Vocabulary) -> Sense:
+    """The sense of a word that no list has, by its shape."""
+    if "-" in lower:
+        last = lower.rpartition("-")[2]
+        if _EX.match(lower):
+            known = book.senses.get(lower.partition("-")[2])
+            if known is not None and known.noun is not None:
+                return known
+        if last in ("linked", "led", "backed", "affiliated", "held", "based", "old", "strong"):
+            return Sense("j")
+    if found[0].isupper():
+        return _CAPITAL
+    if lower.endswith("ly"):
+        return _ADVERB
+    if lower.endswith("ed"):
+        return _ED
+    if lower.endswith("ing"):
+        return _ING
+    return _WORD
+
+
+def _number(text: str, start: int, end: int, found: str) -> tuple[Sense, int, object]:
+    if found[-2:] in ("st", "nd", "rd", "th") and found[:-2].isdigit():
+        return _ORDINAL, end, None
+    return _quantity(text, start) or (_NUMBER, end, None)
+
+
+def _mark(text: str, start: int, end: int) -> tuple[Sense, int, object]:
+    mark = text[start]
+    if mark in "~≈><≥≤±+\"“‘'" and (quantity := _quantity(text, start)):
+        return quantity
+    return _MARK.get(mark, _OTHER_MARK), end, None
+
+
+def _quantity(text: str, start: int) -> tuple[Sense, int, object] | None:
+    match = PATTERN.match(text, start)
+    quantity = Quantity.from_match(match) if match else None
+    if match is not None and quantity is None and match["high"]:  # "from 130 to 96" is no range
+        low = to_int(match["low"])
+        return (_Q, match.end("low"), Quantity(low, low)) if low is not None else None
+    if match is None or quantity is None:
+        return None
+    return _Q, match.end(), quantity

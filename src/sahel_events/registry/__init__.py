@@ -1,0 +1,1 @@
+"""Places and belligerents that reports name: data files, and their look-ups."""
