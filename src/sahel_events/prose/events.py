@@ -214,6 +214,12 @@ def _of_noun(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Me
     mention.definite = noun.definite and not any(
         code in "lc" for code in tokens.codes[noun.noun_from : noun.head_at]
     )
+    if sentence.kind(index - 1) == "&" and sentence.kind(index - 2) == "N":  # "the shooting and siege"
+        mention.definite = mention.definite or sentence.noun(index - 2).definite
+    if sentence.kind(index - 1) == "V":
+        main = sentence.verb(index - 1).main
+        if tokens.word(main) in _LAUNCHED:
+            mention.attackers = _parties(sentence, subject(sentence, index - 1), sides)
     mention.other = noun.others or noun.ordinal
     mention.plural = tokens.word(noun.head_at).endswith("s") and not noun.definite
     doer = party_of_phrase(sentence, index, sides)
@@ -242,6 +248,11 @@ def _of_noun(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Me
     if word in _VAGUE_NOUNS and not (mention.places or mention.definite or located):
         return None
     return mention
+
+
+_LAUNCHED = frozenset(
+    "launched launch launching carried conducted staged mounted led waged perpetrated committed".split()
+)
 
 
 def _is_hypothetical(sentence: Sentence, index: int) -> bool:

@@ -31,7 +31,7 @@ _NOUN_PHRASE = rf"""
   | q(?=[dap])
   | Zfr | Z | r
 """
-_VERB_GROUP = r"[MbHXy>]*[hzsvx]|[MbHXy>]*[M>]y*w|[MbHX][MbHXy]*"
+_VERB_GROUP = r"[MbHXy>]*[hzsvx]|[MbHXy>]*[M>]y*w(?![wj]{0,2}[ntuke])|[MbHX][MbHXy]*"
 _PHRASE = re.compile(rf"(?P<N>{_NOUN_PHRASE})|(?P<V>{_VERB_GROUP})|.", re.VERBOSE | re.DOTALL)
 
 

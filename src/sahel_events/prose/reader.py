@@ -14,6 +14,7 @@ from attrs import define, evolve, field
 
 from sahel_events.language.figures import CIVILIANS
 from sahel_events.language.lexicon import country_named, lexicon
+from sahel_events.language.names import fold
 from sahel_events.model import EngagementKind, Outcome, Stance
 from sahel_events.prose.blocks import Block, is_apparatus, read_blocks
 from sahel_events.prose.clauses import subject
@@ -29,6 +30,7 @@ from sahel_events.prose.vocabulary import vocabulary
 from sahel_events.prose.where import Spot, place_near, read_spots
 from sahel_events.prose.whose import Sides, party_of_loss, party_of_phrase
 from sahel_events.prose.words import Names, read_words
+from sahel_events.registry.belligerents import party_named
 from sahel_events.registry.places import place_named
 from sahel_events.registry.sources import reporter_named
 from sahel_events.values import Basis, EventDate, Quantity
@@ -186,7 +188,12 @@ class Story:
         """Read the sentences that were passed over: a pronoun may mean somebody whom they name."""
         skipped, self._skipped = self._skipped, []
         for words in skipped:
-            sentence = read_sentence(read_words(words, {}, self.names))
+            dates: dict[int, tuple[int, object]] = {
+                moment.start: (moment.end, moment)
+                for moment in find_dates(words, evolve(self.clock))
+                if moment.kind == "date"
+            }
+            sentence = read_sentence(read_words(words, dates, self.names))
             spots = read_spots(sentence)
             whole = _Sentence(0, sentence, [], spots, read_attributions(sentence), self._paragraph)
             self._remember(whole, whole.attributions)
@@ -234,9 +241,12 @@ class Story:
         for mention in mentions:
             date = whole.date_of(mention.index, self)
             spot = place_near(whole.spots, mention.index, whole.sentence)
-            places = mention.places or ([spot.name] if spot is not None else [None])  # type: ignore[list-item]
+            near = spot.name if spot is not None and spot.weight > 0 else None
+            places: list[str | None] = [*mention.places] or [near]
             for place in places:
                 event = self._event(whole, mention, date, place, found)
+                if event.place is None and spot is not None:
+                    event.place = spot.name  # no more than a country
                 found.append((mention, event))
         return found
 
@@ -499,6 +509,8 @@ class Story:
                 return
         if name in self.spoke_for:
             self.sides.subject = self.spoke_for[name]
+        elif party_named(name) is not None:
+            self.sides.subject = name
 
     # -- when and where ---------------------------------------------------------------------------
 
@@ -554,7 +566,7 @@ class Story:
         near = spot is not None and (spot.weight > 0 or far)
         claim.date, claim.place = date, spot.name if spot is not None and near else None
         if event is not None:
-            unknown = Outcome.FREED in loss.outcomes and loss.quantity.low is None
+            unknown = alone or (Outcome.FREED in loss.outcomes and loss.quantity.low is None)
             claim.date = claim.date or (
                 None if unknown else self._day_within(event, whole) or event.date
             )
@@ -842,7 +854,7 @@ def _same(event: Event, mention: Mention, date: EventDate | None, place: str | N
 
 
 def _alike(one: str, other: str) -> bool:
-    first, second = one.lower(), other.lower()
+    first, second = fold(one), fold(other)
     if first in second or second in first:
         return True
     known = [place_named(name) for name in (one, other)]

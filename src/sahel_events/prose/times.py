@@ -34,7 +34,7 @@ _RELATIVE = re.compile(
       | (?P<after>the\s(?:next|following)\s(?:day|morning|night)|a\sday\slater|the\sday\safter|the\smorning\safter)
       | (?P<same>(?:on\s)?(?:the|that)\s(?:same\s|very\s)?(?:day|morning|evening|night)(?!\s(?:between|of|from))|later\sin\sthe\sday|the\ssame\s(?:day|evening|night))
       | (?P<later>(?P<many>{_COUNT})\s(?P<unit>days?|weeks?|months?|years?)\s(?P<way>later|earlier|after|before|ago|on))
-      | (?P<nights>the\s(?P<one>\d{1, 2})(?:st|nd|rd|th)\s(?:and|to)\s(?:the\s)?(?P<two>\d{1, 2})(?:st|nd|rd|th))
+      | (?P<nights>the\s(?P<one>\d{{1,2}})(?:st|nd|rd|th)\s(?:and|to)\s(?:the\s)?(?P<two>\d{{1,2}})(?:st|nd|rd|th))
       | (?P<days>days\s(?:after|before|earlier|later))
       | (?P<week>(?P<which>last|this|previous)\s(?P<what>week|month|year|weekend)(?!['’]s\b))
       | (?P<weekend>(?:over\s|at\s)?the\s(?:past\s|last\s)?weekend)

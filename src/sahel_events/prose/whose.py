@@ -9,6 +9,7 @@ from attrs import define, field
 
 from sahel_events.language.figures import CIVILIANS
 from sahel_events.language.lexicon import country_named
+from sahel_events.model import Outcome
 from sahel_events.prose.clauses import subject
 from sahel_events.prose.losses import Loss
 from sahel_events.prose.phrases import NounPhrase, Sentence
@@ -135,6 +136,8 @@ def party_of_phrase(sentence: Sentence, index: int, sides: Sides) -> str | None:
         return sides.mission or sides.told.get("peacekeeper")
     if singular in _ATTACKED:
         return sides.defenders[0] if sides.defenders else sides.state
+    if category in _STATE and _are_rebels(sentence, noun):
+        return sides.group
     if category in _STATE or (noun.head is not None and noun.head.code == "u"):
         return sides.state
     if singular in _ASSAILANTS:
@@ -150,6 +153,12 @@ _ASSAILANTS = frozenset("assailant attacker bomber aggressor raider gunman".spli
 _HOMES = frozenset("home house shop village granary hamlet quarter cart field".split())
 _ATTACKED = frozenset(("defender", "garrison", "guard", "sentry", "crew", "occupant"))
 _ALIKE = frozenset("companion colleague comrade compatriot accomplice".split())
+
+
+def _are_rebels(sentence: Sentence, noun: NounPhrase) -> bool:
+    """As in "rebel forces", "Islamist troops"."""
+    senses = sentence.tokens.senses[noun.first : max(noun.head_at, noun.first)]
+    return any(sense.noun is not None and sense.noun.category in _REBELS for sense in senses)
 
 
 def _named(sentence: Sentence, noun: NounPhrase) -> tuple[str, str] | None:
@@ -212,7 +221,7 @@ def party_of_loss(loss: Loss, sides: Sides, parties: dict[int, str | None]) -> s
         organ = _organ_behind(sentence, phrase)
         if organ is not None:
             return party_of_phrase(sentence, organ, sides) or sides.state
-        inflicted = loss.quantity.low is None and loss.rule == "counted noun" and loss.claimed
+        inflicted = loss.quantity.low is None and loss.rule == "counted noun" and loss.claimed and Outcome.CASUALTY in loss.outcomes
         return sides.enemy if inflicted else None
     if loss.thing:
         return _owner_of_things(loss, noun, sides)
@@ -290,7 +299,7 @@ def _of_person(sentence: Sentence, noun: NounPhrase, sides: Sides) -> str | None
             if tokens.codes[at] == "P":
                 sides.told[name] = sides.told[name.split()[-1]] = tokens.words(at, at + 1)
                 break
-    return sides.told.get(name) or sides.told.get(name.split()[-1])
+    return sides.told.get(name) if " " in name else sides.told.get(name.split()[-1])
 
 
 def _organ_behind(sentence: Sentence, phrase: int) -> int | None:
