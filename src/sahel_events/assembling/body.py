@@ -14,7 +14,8 @@ from sahel_events.assembling.records import Records
 from sahel_events.language.figures import CIVILIANS
 from sahel_events.model import CasualtyClaim, Engagement, EngagementKind
 from sahel_events.prose.events import Event
-from sahel_events.prose.reader import Story, Told
+from sahel_events.prose.memory import Memory
+from sahel_events.prose.story import Story, Told
 from sahel_events.prose.times import Clock
 from sahel_events.prose.vocabulary import Phrases, Sense
 from sahel_events.prose.words import Names
@@ -56,7 +57,7 @@ def read_body(
 ) -> tuple[Explanation, ...]:  # fmt: skip
     """Add the claims and engagements that the sections tell of; explain each claim."""
     clock = Clock(datetime.date.fromisoformat(published) if published else None)
-    story = Story(_names(parties), clock, news=news)
+    story = Story(Memory(_names(parties), clock, news=news))
     body = _Body(records, parties, story)
     _start_from(body, layout, fought)
     for section in layout.sections:
@@ -83,16 +84,16 @@ def _start_from(body: _Body, layout: Layout, fought: Iterable[Fought]) -> None:
     """Let the story know what the document is about: its year, and its engagement."""
     years = _YEAR.findall(layout.title.text) if layout.title is not None else []
     if len(set(years)) == 1:
-        body.story.clock.set_year(int(years[0]), Basis.HEADING)
+        body.story.memory.clock.set_year(int(years[0]), Basis.HEADING)
     for box in fought:
         if box.engagement is None:
             continue
         event = Event(0, 0, EngagementKind.OTHER, "", box.date, place=box.place)
         body.ids[id(event)] = box.engagement
-        body.story.events.append(event)
-        body.story.clock.main = box.date
+        body.story.chronicle.events.append(event)
+        body.story.memory.clock.main = box.date
         if box.years is not None and box.years.first == box.years.last:
-            body.story.clock.set_year(box.years.first, Basis.CONTEXT)
+            body.story.memory.clock.set_year(box.years.first, Basis.CONTEXT)
 
 
 def _read_section(body: _Body, section: Section) -> None:

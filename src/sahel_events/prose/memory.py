@@ -1,0 +1,244 @@
+"""What the reader remembers from one sentence to the next: who, where and when."""
+
+from __future__ import annotations
+
+from attrs import define, evolve, field
+
+from sahel_events.language.figures import CIVILIANS
+from sahel_events.language.lexicon import country_named, lexicon
+from sahel_events.prose.phrases import NounPhrase, Sentence, read_sentence
+from sahel_events.prose.sources import Attribution, Speaker, read_attributions
+from sahel_events.prose.telling import Telling
+from sahel_events.prose.times import Clock, Moment, find_dates
+from sahel_events.prose.where import Spot, read_spots
+from sahel_events.prose.whose import Sides, party_of_phrase
+from sahel_events.prose.words import Names, read_words
+from sahel_events.registry.belligerents import party_named
+from sahel_events.registry.sources import reporter_named
+
+__all__ = ["Memory", "parse_sentence"]
+
+#: Words that stand for the armed group named before.
+_GROUPS = frozenset("group movement organisation organization militia".split())
+
+
+def parse_sentence(words: str, moments: list[Moment], names: Names) -> Sentence:
+    """The phrases of a sentence whose dates are known."""
+    dates: dict[int, tuple[int, object]] = {
+        moment.start: (moment.end, moment) for moment in moments if moment.kind == "date"
+    }
+    return read_sentence(read_words(words, dates, names))
+
+
+@define(slots=True)
+class Memory:
+    """What is known where a sentence stands."""
+
+    names: Names
+    clock: Clock = field(factory=Clock)
+    sides: Sides = field(factory=Sides)
+    #: whether it is a report, with headlines and short paragraphs, and no article
+    news: bool = False
+    #: who spoke last, all who spoke before, and the party that each spoke for
+    speaker: str | None = None
+    speakers: list[str] = field(factory=list)
+    spoke_for: dict[str, str] = field(factory=dict)
+    #: the person named last, for "he" and "she"
+    person: str | None = None
+    #: the place named last, and the first one of a report
+    spot: Spot | None = None
+    home: str | None = None
+    #: numbers of the section and of the paragraph
+    section: int = 0
+    paragraph: int = -1
+    #: sentences of the paragraph that were passed over
+    skipped: list[str] = field(factory=list)
+
+    def enter_section(self) -> None:
+        """Forget what only held for the section before."""
+        self.section += 1
+        self.paragraph = -1
+        self.skipped.clear()
+        self.spot = self.speaker = None
+        self.speakers.clear()
+        self.clock.day = None
+        self.sides.attackers, self.sides.defenders = [], []
+        self.sides.mission = None
+
+    # -- sentences --------------------------------------------------------------------------------
+
+    def pass_over(self, words: str, moments: list[Moment], paragraph: int) -> None:
+        """Take from a sentence that tells of no harm only the day on which it leaves the story."""
+        self.skipped.append(words)
+        days = [moment.date for moment in moments if moment.date is not None]
+        if days:
+            self.clock.day = days[0]
+        self.paragraph = paragraph
+
+    def recall(self) -> None:
+        """Read the sentences that were passed over: a pronoun may mean somebody whom they name."""
+        skipped, self.skipped = self.skipped, []
+        for words in skipped:
+            sentence = parse_sentence(words, find_dates(words, evolve(self.clock)), self.names)
+            attributions = read_attributions(sentence)
+            self.remember(
+                Telling(0, 0, sentence, [], read_spots(sentence), attributions, self.paragraph)
+            )
+
+    def remember(self, telling: Telling) -> None:
+        """Keep what the next sentence can rely on."""
+        self._remember_speakers(telling)
+        self.person = _person(telling.sentence) or self.person
+        if telling.day is not None:
+            self.clock.day = telling.day
+        if self.home is None and self.news:
+            self.home = next((spot.name for spot in telling.spots if spot.weight > 2), None)
+        strong = [spot for spot in telling.spots if spot.weight > 1]
+        towns = [
+            spot
+            for spot in telling.spots
+            if spot.place is not None and spot.place.kind in ("town", "village")
+        ]
+        if strong or towns:
+            self.spot = (strong or towns)[0]
+        if telling.sentence.kinds:
+            self.paragraph = telling.paragraph
+
+    def _remember_speakers(self, telling: Telling) -> None:
+        for attribution in telling.attributions:
+            speaker = attribution.speaker
+            if speaker is not None and not speaker.pronoun:
+                self.speaker = self.resolve(attribution, telling) or speaker.text
+                self.speakers.append(self.speaker)
+                party = self._party_of(speaker, telling)
+                if party is not None:
+                    self.spoke_for[self.speaker] = party
+        if not telling.attributions:
+            named = _first_party(telling.sentence, self.sides)
+            if named is not None:
+                self.speaker = named
+                self.speakers.append(named)
+
+    # -- who speaks -------------------------------------------------------------------------------
+
+    def resolve(self, found: Attribution, telling: Telling) -> str | None:
+        """Who speaks: a pronoun is whoever spoke last, "the official" one named before."""
+        speaker = found.speaker
+        assert speaker is not None
+        if speaker.pronoun or speaker.definite:
+            self.recall()
+        if speaker.pronoun:
+            return self._antecedent(found, telling)
+        return self._named_before(speaker.text) if speaker.definite else speaker.text
+
+    def _antecedent(self, found: Attribution, telling: Telling) -> str | None:
+        before = [
+            made.speaker.text
+            for made in telling.attributions
+            if made.at < found.at and made.speaker is not None and not made.speaker.pronoun
+        ]
+        if before:
+            return before[-1]
+        assert found.speaker is not None
+        if found.speaker.text in ("he", "she") and self.person is not None:
+            return self.person
+        return self.speaker
+
+    def _named_before(self, text: str) -> str:
+        """The speaker whom "the official" or "the group" means, or the words themselves."""
+        last = text.split()[-1].lower()
+        for earlier in reversed(self.speakers):
+            if earlier != text and earlier.lower().endswith(last) and " " in earlier:
+                return earlier
+        return (self._last_group() if last in _GROUPS else None) or text
+
+    def _last_group(self) -> str | None:
+        """The armed group that was named last."""
+        for name in reversed(self.speakers):
+            if name[:1].isupper() and country_named(name) is None and reporter_named(name) is None:
+                return name
+        return self.sides.group
+
+    def _party_of(self, speaker: Speaker, telling: Telling) -> str | None:
+        """The party that a speaker's own words name: "an MNLA official"."""
+        if speaker.phrase is None or telling.sentence.kind(speaker.phrase) != "N":
+            return None
+        party = party_of_phrase(
+            telling.sentence, speaker.phrase, Sides(state=self.sides.state)
+        )
+        return party if party != CIVILIANS else None
+
+    def hear(self, speaker: Speaker, name: str, telling: Telling) -> None:
+        """Let "they" and "its" mean the party that speaks."""
+        party = None if speaker.pronoun else self._party_of(speaker, telling)
+        if party is not None:
+            self.sides.subject = party
+        elif name in self.spoke_for:
+            self.sides.subject = self.spoke_for[name]
+        elif party_named(name) is not None:
+            self.sides.subject = name
+
+    # -- where ------------------------------------------------------------------------------------
+
+    def locate(self, sentence: Sentence, spots: list[Spot]) -> None:
+        """Find the country whose soldiers are meant, and the mission whose peacekeepers."""
+        for sense in sentence.tokens.senses:
+            if sense.party is not None and sense.party.kind == "international mission":
+                self.sides.mission = sense.name
+        iso = _country_of_spots(spots)
+        if iso is None and not (self.sides.state is not None and self.news):
+            iso = _country_of_words(sentence, certain=self.sides.state is None)
+        country = lexicon().flags.get(iso) if iso is not None else None
+        if country is not None:
+            self.sides.state = country.name
+
+
+def _country_of_spots(spots: list[Spot]) -> str | None:
+    codes = [s.place.countries for s in spots if s.place is not None and s.weight > 0]
+    codes += [(spot.country,) for spot in spots if spot.country is not None]
+    return next((several[0] for several in codes if len(several) == 1), None)
+
+
+def _country_of_words(sentence: Sentence, certain: bool) -> str | None:
+    """The country that words name: any, where ``certain``; else only that of soldiers."""
+    senses = sentence.tokens.senses
+    for at, sense in enumerate(senses):
+        if sense.country is not None and sense.country.iso:
+            behind = senses[at + 1 : at + 3]
+            soldiers = any(other.noun and other.noun.category == "soldiers" for other in behind)
+            if certain or soldiers:
+                return sense.country.iso
+        if sense.place is not None and len(sense.place.countries) == 1:
+            return sense.place.countries[0]
+    return None
+
+
+def _person(sentence: Sentence) -> str | None:
+    """The first person whom a sentence names, or who is its subject ("the governor")."""
+    for index, kind in enumerate(sentence.kinds):
+        if kind == "N" and sentence.kind(index - 1) not in ("i", "f"):
+            noun = sentence.noun(index)
+            if _names_person(sentence, noun):
+                assert noun.name is not None
+                return sentence.tokens.words(*noun.name)
+    first = sentence.kinds.find("N")
+    if first < 0 or sentence.kind(first - 1) in ("i", "f"):
+        return None
+    noun = sentence.noun(first)
+    head = noun.head
+    person = head is not None and head.code == "n" and head.noun and not head.noun.plural
+    return sentence.tokens.words(noun.noun_from, noun.after) if noun.definite and person else None
+
+
+def _names_person(sentence: Sentence, noun: NounPhrase) -> bool:
+    if noun.name is None or (noun.name[1] - noun.name[0] == 1 and noun.head is None):
+        return False
+    codes = sentence.tokens.codes[noun.name[0] : noun.name[1]].lstrip("T")
+    people = noun.head is None or (noun.head.noun is not None and not noun.head.noun.thing)
+    return bool(codes) and set(codes) == {"c"} and people
+
+
+def _first_party(sentence: Sentence, sides: Sides) -> str | None:
+    at = sentence.kinds.find("N")
+    name = party_of_phrase(sentence, at, sides) if at >= 0 else None
+    return name if name != CIVILIANS else None

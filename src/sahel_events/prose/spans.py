@@ -1,0 +1,53 @@
+"""How dates and places of different sentences stand to each other."""
+
+from __future__ import annotations
+
+from sahel_events.language.names import fold
+from sahel_events.registry.places import place_named
+from sahel_events.values import EventDate
+
+__all__ = ["alike", "is_day", "is_long", "overlap"]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names may be of one place: equal, or one lies in the other.
+
+    >>> alike("Konna", "the town of Konna"), alike("Konna", "Gao")
+    (True, False)
+    """
+    first, second = fold(one), fold(other)
+    if first in second or second in first:
+        return True
+    return _region(one) in second.split() or _region(other) in first.split()
+
+
+def _region(name: str) -> str:
+    place = place_named(name)
+    return fold(place.admin1) if place is not None and place.admin1 else ""
+
+
+def overlap(one: EventDate, other: EventDate) -> bool:
+    """Whether two dates may be one: they share a day."""
+    if one.edtf == other.edtf:
+        return True
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return one.edtf[:7] == other.edtf[:7]
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def _days(date: EventDate) -> int | None:
+    if date.earliest is None or date.latest is None:
+        return None
+    return (date.latest - date.earliest).days
+
+
+def is_long(date: EventDate) -> bool:
+    """Whether a date covers more than a month and a half: what is told of it is an aggregate."""
+    days = _days(date)
+    return days is None or days > 45
+
+
+def is_day(date: EventDate | None) -> bool:
+    """Whether a date is that of one event: a few days at most."""
+    days = _days(date) if date is not None else None
+    return days is not None and days < 4

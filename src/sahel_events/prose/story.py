@@ -1,0 +1,117 @@
+"""The reader of prose: section by section, sentence by sentence, it knows what was told before."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field
+
+from sahel_events.prose.blocks import Block, is_apparatus, read_blocks
+from sahel_events.prose.chronicle import Chronicle
+from sahel_events.prose.claims import Told, read_claims
+from sahel_events.prose.events import Event, read_mentions
+from sahel_events.prose.grammar import read_losses
+from sahel_events.prose.losses import Loss
+from sahel_events.prose.memory import Memory, parse_sentence
+from sahel_events.prose.sentences import split_sentences
+from sahel_events.prose.sources import read_attributions
+from sahel_events.prose.telling import Telling
+from sahel_events.prose.times import Moment, find_dates
+from sahel_events.prose.vocabulary import vocabulary
+from sahel_events.prose.where import read_spots
+from sahel_events.values import Basis
+
+__all__ = ["Story", "Told"]
+
+_WORD = re.compile(r"[a-z]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@define(slots=True)
+class Story:
+    """A document's prose while it is read; :meth:`read` gives what each section tells."""
+
+    memory: Memory
+    chronicle: Chronicle = field(init=False)
+    #: years of the headings above, with their levels
+    _years: list[tuple[int, int]] = field(factory=list, init=False)
+    #: the loss told last, with its claim
+    _last: tuple[Loss, Told] | None = field(default=None, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.chronicle = Chronicle(self.memory)
+
+    def read(
+        self, text: str, heading: str | None = None, level: int = 0
+    ) -> tuple[list[Told], list[Event]]:
+        """The claims and the engagements of one section, by their places in its text."""
+        if is_apparatus(heading):
+            return [], []
+        self._enter(heading, level)
+        told: list[Told] = []
+        known = len(self.chronicle.events)
+        for block in read_blocks(text, self.memory.news):
+            for start, end in split_sentences(text, block.start, block.end):
+                self._read_sentence(text, start, end, block, told)
+        return told, self.chronicle.events[known:]
+
+    def _enter(self, heading: str | None, level: int) -> None:
+        """Begin a section: its headings give the year, and may name the engagement."""
+        self._last = None
+        self.memory.enter_section()
+        self.chronicle.enter_section(None)
+        if heading is None:
+            return
+        self._years = [known for known in self._years if known[0] < level]
+        years = _YEAR.findall(heading)
+        if years:
+            self._years.append((level, int(years[0])))
+        if self._years:
+            self.memory.clock.set_year(self._years[-1][1], Basis.HEADING)
+        self.chronicle.enter_section(self._event_of(heading))
+
+    def _event_of(self, heading: str) -> Event | None:
+        """The engagement that a heading names, which "the battle" below it means."""
+        memory = self.memory
+        sentence = parse_sentence(heading, find_dates(heading, memory.clock), memory.names)
+        mentions = read_mentions(sentence, memory.sides)
+        if not mentions:
+            return None
+        spots = read_spots(sentence)
+        place = mentions[0].places[0] if mentions[0].places else spots[0].name if spots else None
+        return Event(0, 0, mentions[0].kind, "", None, place=place) if place else None
+
+    def _read_sentence(
+        self, text: str, start: int, end: int, block: Block, told: list[Told]
+    ) -> None:
+        words = text[start:end].replace("\n", " ")
+        memory = self.memory
+        if block.paragraph != memory.paragraph:
+            memory.skipped.clear()
+            if not memory.news:
+                self._last = None
+        moments = find_dates(words, memory.clock)
+        if self._last is None and not _tells_of_harm(words):
+            memory.pass_over(words, moments, block.paragraph)
+            return
+        telling = self._telling(words, moments, start, end, block)
+        events = self.chronicle.tell(telling, read_mentions(telling.sentence, memory.sides))
+        losses = read_losses(telling.sentence, self._last[0] if self._last else None)
+        claims = read_claims(memory, self.chronicle, telling, events, losses, self._last)
+        told += [claim for _, claim in claims]
+        self._last = claims[-1] if claims else self._last
+        memory.remember(telling)
+
+    def _telling(
+        self, words: str, moments: list[Moment], start: int, end: int, block: Block
+    ) -> Telling:
+        sentence = parse_sentence(words, moments, self.memory.names)
+        spots = read_spots(sentence)
+        self.memory.locate(sentence, spots)
+        attributions = read_attributions(sentence)
+        return Telling(start, end, sentence, moments, spots, attributions, block.paragraph)
+
+
+def _tells_of_harm(words: str) -> bool:
+    """Whether a sentence holds a word without which none tells of harm or of an engagement."""
+    return not vocabulary().triggers.isdisjoint(_WORD.findall(words.lower()))

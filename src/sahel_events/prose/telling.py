@@ -1,0 +1,137 @@
+"""A sentence with its dates, places and sources: which of them goes with which words."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define
+
+from sahel_events.prose.phrases import Sentence
+from sahel_events.prose.sources import Attribution
+from sahel_events.prose.times import Moment
+from sahel_events.prose.where import Spot
+from sahel_events.values import EventDate
+
+__all__ = ["Telling"]
+
+#: A relative clause that is still open: "the town, which rebels had …".
+_RELATIVE = re.compile(r"\b(?:whose|which|who)\b[^,–—]*\Z")
+_ASIDE = re.compile(r"\b(?:since|who had|which had|that had|formerly|previously)\b[^,–—]{0,60}\Z")
+_CLAUSE = re.compile(r", (?:and|but|while|when|after|which|who)\b|\b(?:while|after|when)\b")
+#: "the attack of 29 September": the date of that attack alone.
+_OF_ATTACK = re.compile(r"\b(?:attack|raid|ambush|bombing|clash|battle|massacre)\b[^,;]* of \Z")
+#: Words of speech right before a date: "the ministry said in a statement on Monday".
+_SAID = re.compile(
+    r"\b(?:said|says|announced|stated|told|confirmed|reported|added|acknowledged|admitted|denied"
+    r"|warned|accused|retracted|declared|claimed|insisted|maintained|wrote|came out|emerged"
+    r"|surfaced|circulated|statement|interview|communiqué|accused [\w ]{1,40}|told [\w ]{1,30}"
+    r"|parliament|testified|updated)"
+    r"(?:\s(?:in a statement|by telephone|by phone|late|early|reporters|journalists"
+    r"|the [\w ]{1,20}|local time|again)){0,3}\s*(?:on\s|late\s|early\s|in\s)?\Z",
+    re.IGNORECASE,
+)
+#: Beyond this many characters all dates of a sentence are equally far.
+_FAR = 160
+#: A date that scores less belongs to another clause.
+_WORST = -290
+
+
+@define(slots=True)
+class Telling:
+    """A sentence of the section, which begins at ``start``, in a paragraph."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    moments: list[Moment]
+    spots: list[Spot]
+    attributions: list[Attribution]
+    paragraph: int
+    #: whether its date tells when something was reported, not when it happened
+    reported: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.sentence.tokens.text
+
+    def place_of(self, first: int, after: int) -> tuple[int, int]:
+        """Where the words from ``first`` to before ``after`` stand in the section."""
+        tokens = self.sentence.tokens
+        return self.start + tokens.starts[first], self.start + tokens.ends[after - 1]
+
+    @property
+    def day_word(self) -> str:
+        """The day or month that the sentence names and nothing resolves: "tuesday"."""
+        for moment in self.moments:
+            if moment.date is None and moment.kind != "relative":
+                return self.text[moment.start : moment.end].lower().split()[-1]
+        return ""
+
+    @property
+    def day(self) -> EventDate | None:
+        """The day on which the sentence leaves the story."""
+        days = [m.date for m in self.moments if m.date is not None and not self._of_speech(m)]
+        if not days:  # "reports came out on 19 January … On the same day"
+            days = [m.date for m in self.moments if m.date is not None and m.kind == "date"]
+        return days[0] if days else None
+
+    def leads(self, date: EventDate) -> bool:
+        """Whether the sentence begins with this date."""
+        return bool(self.moments) and self.moments[0].date is date and self.moments[0].start < 16
+
+    def date_of(self, phrase: int) -> EventDate | None:
+        """The date that goes with a phrase: the nearest that is not the date of a statement."""
+        best, best_score = None, float(_WORST)
+        for moment in self.moments:
+            if self._of_speech(moment) or self._leads_speech(moment, phrase):
+                continue
+            score = self._nearness(moment, self._character(phrase))
+            if score > best_score:
+                best, best_score = moment, score
+        return best.date if best is not None else None
+
+    def _nearness(self, moment: Moment, place: int) -> float:
+        """How well a date goes with what stands at a character; less than zero, the less the
+        worse.
+        """
+        behind = moment.start > place
+        distance = min(_FAR, abs(moment.start - place))
+        between = self.text[min(place, moment.end) : max(place, moment.start)]
+        score = -distance * (0.7 if behind else 1.0)
+        if ";" in between or _RELATIVE.search(between):  # in another clause
+            score -= 300
+        if behind and _OF_ATTACK.search(between):
+            score -= 300
+        if behind and _CLAUSE.search(between):
+            score -= 120
+        if sum(between.count(dash) for dash in "–—") % 2 or self._is_aside(moment):
+            score -= 200
+        return score
+
+    def _is_aside(self, moment: Moment) -> bool:
+        """Whether a date tells of an earlier time: "who had been kidnapped in 2011"."""
+        return _ASIDE.search(self.text[max(0, moment.start - 70) : moment.start]) is not None
+
+    def _leads_speech(self, moment: Moment, phrase: int) -> bool:
+        """As in "In February, the group documented that … in January": the date of a statement."""
+        if moment.start > 4 or len(self.moments) < 2 or not self.attributions:
+            return False
+        others = [
+            other
+            for other in self.moments
+            if other is not moment
+            and other.date is not None
+            and not self._of_speech(other)
+            and not self._is_aside(other)
+        ]
+        first = self.attributions[0]
+        governs = first.first == first.at + 1 and first.at < phrase
+        return bool(others) and governs and others[0].start > self._character(first.at)
+
+    def _character(self, phrase: int) -> int:
+        return self.sentence.tokens.starts[self.sentence.phrases[phrase].first]
+
+    def _of_speech(self, moment: Moment) -> bool:
+        """Whether a date says when something was stated: "the ministry said on Monday"."""
+        return _SAID.search(self.text[max(0, moment.start - 60) : moment.start]) is not None
