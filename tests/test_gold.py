@@ -37,6 +37,20 @@ FLOORS = {
 }
 
 
+#: The same for what the bodies tell, and for invented notes, reports and articles.
+BODY_FLOORS = {
+    "f1": 0.94,
+    "qualifier": 0.97,
+    "claimant": 0.92,
+    "victim_party": 0.85,
+    "date": 0.90,
+    "place": 0.82,
+    "engagement": 0.80,
+    "part_of": 0.95,
+}
+STYLE_FLOORS = {"note": 0.96, "wire": 0.93, "wiki": 0.93}
+
+
 def rows(name: str) -> list[dict[str, Any]]:
     text = (GOLD / name).read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines()]
@@ -50,14 +64,16 @@ def readings() -> dict[str, se.Reading]:
     return {path.name[:3]: se.read(path) for path in paths}
 
 
-def scores(gold: str, lines: list[dict[str, Any]], folder: Path) -> dict[str, float]:
+def scores(
+    gold: str, lines: list[dict[str, Any]], folder: Path, where: str = "infobox"
+) -> dict[str, float]:
     """What the scoring program says of the lines."""
     predicted = folder / "predicted.jsonl"
     text = "".join(json.dumps(line) + "\n" for line in lines)
     predicted.write_text(text, encoding="utf-8")
     program = [sys.executable, GOLD / "score.py", GOLD / gold, predicted]
     done = subprocess.run(
-        [*program, "--where", "infobox", "--json"], capture_output=True, text=True, check=True
+        [*program, "--where", where, "--json"], capture_output=True, text=True, check=True
     )
     found: dict[str, float] = json.loads(done.stdout)
     return found
@@ -68,6 +84,60 @@ def test_claims_of_the_infoboxes(tmp_path: Path) -> None:
     found = scores("claims.jsonl", lines, tmp_path)
     assert found["gold"] == 66
     assert {name: found[name] for name in FLOORS if found[name] < FLOORS[name]} == {}
+
+
+def test_claims_of_the_bodies(tmp_path: Path) -> None:
+    lines = [line for reading in readings().values() for line in se.claim_lines(reading)]
+    found = scores("claims.jsonl", lines, tmp_path, "body")
+    assert found["gold"] == 176
+    assert {name: found[name] for name in BODY_FLOORS if found[name] < BODY_FLOORS[name]} == {}
+
+
+@pytest.mark.parametrize("style", STYLE_FLOORS)
+def test_invented_prose(style: str, tmp_path: Path) -> None:
+    documents = [row for row in rows("dev_documents.jsonl") if row["style"] == style]
+    ids = {document["doc"] for document in documents}
+    gold = [row for row in rows("dev_claims.jsonl") if row["doc"] in ids]
+    (tmp_path / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in gold))
+    lines = [line for document in documents for line in _prose_lines(document)]
+    found = scores(str(tmp_path / "gold.jsonl"), lines, tmp_path, "body")
+    assert found["f1"] >= STYLE_FLOORS[style]
+    false = {line["doc"] for line in lines} - {row["doc"] for row in gold}
+    assert false <= {"d055", "d194"}
+
+
+def _prose_lines(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """The claims of a text that is read below its headings, with offsets into the text."""
+    context = document["context"]
+    above = [f"== {context['year']} =="] if "year" in context else []
+    above += [f"=== {context['heading']} ==="] if "heading" in context else []
+    head = "".join(f"{line}\n" for line in above)
+    reading = se.parse(
+        head + document["text"], f"{document['doc']}.txt", "prose", document["published"]
+    )
+    moved = -len(head)
+    return [
+        line | {"start": line["start"] + moved, "end": line["end"] + moved}
+        for line in se.claim_lines(reading)
+    ]
+
+
+def test_engagements() -> None:
+    gold = rows("events.jsonl")
+    assert len(gold) == 114
+    assert sum(map(_is_told, gold)) >= 0.7 * len(gold)
+
+
+def _is_told(row: dict[str, Any]) -> bool:
+    """Whether an engagement with this date overlaps the words, or was at this place."""
+    return any(
+        (found.date.edtf if found.date else None) in _answers(row, "date")
+        and (
+            min(found.end, row["end"]) > max(found.start, row["start"])
+            or (row["place"] and found.place and fold(row["place"]) in fold(found.place))
+        )
+        for found in readings()[row["doc"]].engagements
+    )
 
 
 def test_invented_cells(tmp_path: Path) -> None:

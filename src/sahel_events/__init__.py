@@ -55,6 +55,7 @@ from sahel_events.values import (
 )
 
 if TYPE_CHECKING:
+    from sahel_events.assembling import Explanation
     from sahel_events.building import build
     from sahel_events.converting import from_json, to_json
     from sahel_events.dataset import Dataset, load_dataset
@@ -84,6 +85,7 @@ __all__ = [
     "Engagement",
     "EngagementKind",
     "EventDate",
+    "Explanation",
     "Outcome",
     "ParseError",
     "Participation",
@@ -116,6 +118,7 @@ __all__ = [
 _LATER = {
     "Dataset": "dataset",
     "Document": "text.document",
+    "Explanation": "assembling",
     "Reading": "reading",
     "Table": "table",
     "build": "building",

@@ -97,16 +97,25 @@ def build(
 @_paths
 @_published
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, on a terminal too.")
+@click.option("--explain", is_flag=True, help="Each with its sentence and how it was read.")
 @click.pass_context
 def claims(
-    ctx: click.Context, paths: tuple[str, ...], published: str | None, as_json: bool
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    published: str | None,
+    as_json: bool,
+    explain: bool,
 ) -> None:
     """Show the casualty claims, as JSON lines when piped."""
     from sahel_events.lines import claim_lines
 
+    if as_json and explain:
+        raise click.UsageError("--json and --explain exclude each other")
     readings = console.Readings(paths, published)
     lines = (line for reading in readings for line in claim_lines(reading))
-    if as_json or not sys.stdout.isatty():
+    if explain:
+        _explain(readings)
+    elif as_json or not sys.stdout.isatty():
         for line in lines:
             sys.stdout.buffer.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
     else:
@@ -116,6 +125,15 @@ def claims(
             click.echo(row)
     if readings.refused:
         ctx.exit(console.FAILED)
+
+
+def _explain(readings: console.Readings) -> None:
+    from sahel_events.views import explain
+
+    colour = console.has_colour(sys.stdout)
+    for reading in readings:
+        for line in explain.explain(reading, colour=colour):
+            click.echo(line, color=colour)
 
 
 @main.command()

@@ -6,15 +6,16 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from sahel_events.assembling.box import Fought
 from sahel_events.assembling.parties import Parties
 from sahel_events.assembling.records import Records
 from sahel_events.language.figures import CIVILIANS
-from sahel_events.model import CasualtyClaim, Engagement, EngagementKind
+from sahel_events.model import CasualtyClaim, Engagement, EngagementKind, Severity
 from sahel_events.prose.events import Event
 from sahel_events.prose.memory import Memory
+from sahel_events.prose.spans import alike, is_day
 from sahel_events.prose.story import Story, Told
 from sahel_events.prose.times import Clock
 from sahel_events.prose.vocabulary import Phrases, Sense
@@ -26,12 +27,14 @@ from sahel_events.values import Basis
 
 __all__ = ["Explanation", "read_body"]
 
+_UNREAD = "tells of harm and holds a figure, but states no loss that could be read"
+_UNREAD_HINT = "a plan, a threat, a question or a general remark is no claim"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @frozen
 class Explanation:
-    """Why a claim is what it is: its sentence, the rule that fired, and where the rest came from."""
+    """Why a claim is what it is: its sentence, the rule that fired, and where the rest is from."""
 
     claim: str
     sentence: str
@@ -62,6 +65,7 @@ def read_body(
     _start_from(body, layout, fought)
     for section in layout.sections:
         _read_section(body, section)
+    _link_cells(records)
     return tuple(body.explanations)
 
 
@@ -105,6 +109,9 @@ def _read_section(body: _Body, section: Section) -> None:
     ids: dict[int, str] = {}
     for claim in told:
         _add_claim(body, claim, passage, ids)
+    for start, end in body.story.unread:
+        first, last = passage.span(start, end)
+        body.records.problem(Severity.NOTE, _UNREAD, first, last, "body", _UNREAD_HINT)
 
 
 def _add_engagement(body: _Body, event: Event, passage: Passage) -> None:
@@ -132,6 +139,27 @@ def _add_engagement(body: _Body, event: Event, passage: Passage) -> None:
         defenders=tuple(names[1]),
         result=event.result,
     )
+
+
+def _link_cells(records: Records) -> None:
+    """Tie the dated figures of an infobox to the engagement of that day that the body tells of."""
+    claims = records.tables["casualty_claims"]
+    by_day: dict[str, list[Engagement]] = {}
+    for event in records.tables["engagements"]:
+        assert isinstance(event, Engagement)
+        if is_day(event.date):
+            assert event.date is not None
+            by_day.setdefault(event.date.edtf, []).append(event)
+    for index, claim in enumerate(claims):
+        assert isinstance(claim, CasualtyClaim)
+        if claim.engagement is None and claim.field != "body" and claim.date is not None:
+            known = [e for e in by_day.get(claim.date.edtf, ()) if _may_be_at(claim, e)]
+            if len(known) == 1:
+                claims[index] = evolve(claim, engagement=known[0].id)
+
+
+def _may_be_at(claim: CasualtyClaim, event: Engagement) -> bool:
+    return claim.place is None or (event.place is not None and alike(claim.place, event.place))
 
 
 def _party(body: _Body, name: str, passage: Passage, start: int, end: int) -> str:

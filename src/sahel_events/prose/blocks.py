@@ -29,21 +29,29 @@ class Block:
 
 #: Headings of sections that hold references, not text.
 _APPARATUS = re.compile(
-    r"\W*(?:bibliography|references?|external links?|further reading|see also|notes(?: and references)?|sources?|"
-    r"citations?|footnotes|literature|works cited|gallery)\W*\Z",
+    r"\W*(?:bibliography|references?|external links?|further reading|see also"
+    r"|notes(?: and references)?|sources?|citations?|footnotes|literature|works cited|gallery)"
+    r"\W*\Z",
     re.IGNORECASE,
 )
+#: Lines that belong to the page and not to the report: pictures, links to other reports, adverts,
+#: rights, captions, bylines, tags and rules.
 _FURNITURE = re.compile(
     r"""\s*+(?:
-        !\[|\[\[?(?:file|image):|(?:also\ read|read\ (?:also|more|next)|related(?:\ articles?|\ stories|\ content)?|see\ also|more\ on\ this
-      |most\ read|recommended|editor['’]?s\ (?:picks?|note)|trending)\b
-      |(?:subscribe|sign\ up|join\ (?:us|our)|follow\ us|listen\ to|watch|advertisement|sponsored|share\ (?:this|on)|click\ here
-        |get\ (?:the|our|unlimited)|download\ (?:the|our)|support\ (?:our|us)|donate|already\ a\ subscriber|and\ you\ get)\b
-      |(?:copyright|©|\(c\)|all\ rights\ reserved|terms\ of|privacy\ policy|this\ (?:article|story)\ (?:was|has|is|first)|our\ standards)
-      |(?:photo|photograph|image|picture|caption|video|graphic|map|file)(?:\ (?:by|credit|courtesy|caption))?\s*[:(–—/-]
+        !\[|\[\[?(?:file|image):
+      |(?:also\ read|read\ (?:also|more|next)|related(?:\ articles?|\ stories|\ content)?|see\ also
+        |more\ on\ this|most\ read|recommended|editor['’]?s\ (?:picks?|note)|trending)\b
+      |(?:subscribe|sign\ up|join\ (?:us|our)|follow\ us|listen\ to|watch|advertisement|sponsored
+        |share\ (?:this|on)|click\ here|get\ (?:the|our|unlimited)|download\ (?:the|our)
+        |support\ (?:our|us)|donate|already\ a\ subscriber|and\ you\ get)\b
+      |(?:copyright|©|\(c\)|all\ rights\ reserved|terms\ of|privacy\ policy
+        |this\ (?:article|story)\ (?:was|has|is|first)|our\ standards)
+      |(?:photo|photograph|image|picture|caption|video|graphic|map|file)
+        (?:\ (?:by|credit|courtesy|caption))?\s*[:(–—/-]
       |\(?(?:file\ )?photo\b|\[?(?:image|photo)\b[^.]{0,60}\]?\s*\Z
       |by\ [A-Z][\w.'’-]+(?:\ [\w.'’-]+){0,5}(?:,\ [^.]{0,60})?(?:\ [|•-].*)?\Z
-      |(?:published|updated|posted|last\ (?:updated|modified)|reporting\ by|edited\ by|editing\ by|additional\ reporting|writing\ by|compiled\ by)\b
+      |(?:published|updated|posted|last\ (?:updated|modified)|reporting\ by|edited\ by|editing\ by
+        |additional\ reporting|writing\ by|compiled\ by)\b
       |(?:with\ (?:files|reporting|input)\ from|contributed\ to\ this\ report)
       |[A-Z][\w'’-]+\ [A-Z][\w'’-]+\ (?:reported|contributed|in)\b[^.]{0,60}\bfrom\b
       |(?:sources?|tags?|topics?|keywords?|categories)\s*:
@@ -52,19 +60,25 @@ _FURNITURE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: What opens a list of key points, which repeats what the text below it says, and its items.
 _SUMMARY = re.compile(
-    r"\s*(?:key (?:points|takeaways|facts|developments)|at a glance|highlights|in (?:brief|short)|summary|what we know|tl;dr)\s*:?\s*\Z",
+    r"\s*(?:key (?:points|takeaways|facts|developments)|at a glance|highlights|in (?:brief|short)"
+    r"|summary|what we know|tl;dr)\s*:?\s*\Z",
     re.IGNORECASE,
 )
 _SUMMARY_ITEM = re.compile(r"\s*(?:[-*•·–]\s|\d{1,2}[.)]\s|[A-Z][^.:!?]{2,50}:\s)")
 _BULLET = re.compile(r"[ \t]*(?:[*•·]+|[-–](?=\s)|\d{1,2}[.)](?=\s)|[#:;](?=\s))[ \t]*")
+#: "BAMAKO, Mali (AP) —", "Gao, 12 May 2021 -": where the report was written, not what happened.
 _DATELINE = re.compile(
-    r"\s*(?:Copy link)?(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]+){0,4}(?:,\s[A-Z][\w.’' -]{1,30})?"
+    r"\s*(?:Copy link)?"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]+){0,4}(?:,\s[A-Z][\w.’' -]{1,30})?"
     r"|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}(?:,\s[A-Z][\w.’' -]{1,30})?(?=\s*\())"
     r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?"
     r"\s*(?:\([^()]{2,40}\))?\s*(?:[—–]|--|-(?=\s))\s*"
 )
 _TERMINAL = re.compile(r"[.!?…:;][\"”’»')\]*_]*\s*\Z")
+#: Key points and headlines have fewer characters, paragraphs mostly more.
+_LONG = 160
 
 
 def is_apparatus(heading: str | None) -> bool:
@@ -79,33 +93,28 @@ def read_blocks(text: str, headlines: bool = False) -> Iterator[Block]:
     """
     paragraph, position, in_summary = 0, 0, False
     lines = text.split("\n")
+    last = _last_told(lines)
     for number, line in enumerate(lines):
         start, end = position, position + len(line)
         position = end + 1
         if not line.strip():
             paragraph += 1
-            in_summary = False if not _goes_on(lines, number) else in_summary
+            in_summary = in_summary and _goes_on(lines, number)
             continue
-        if _SUMMARY.match(line):
-            in_summary = True
+        in_summary = _SUMMARY.match(line) is not None or (in_summary and _is_point(line))
+        if in_summary or _is_furniture(line):
             continue
-        if in_summary and (_SUMMARY_ITEM.match(line) or len(line) < 160):
-            continue
-        in_summary = False
-        if (
-            line.lstrip().startswith(("##", "=="))
-            or _FURNITURE.match(line)
-            or (headlines and _is_headline(line, number, lines))
-        ):
+        if headlines and number < last and _is_headline(line):
             continue
         bullet = _BULLET.match(line)
-        item = bullet is not None and bullet.end() > 0
-        if item and bullet is not None:
-            start += bullet.end()
-        elif dateline := _DATELINE.match(line):
-            start += dateline.end()
+        lead = bullet or _DATELINE.match(line)
         paragraph += 1
-        yield Block(start, end, paragraph, item)
+        yield Block(start + (lead.end() if lead else 0), end, paragraph, bullet is not None)
+
+
+def _last_told(lines: list[str]) -> int:
+    """The number of the last line that is not blank."""
+    return max((number for number, line in enumerate(lines) if line.strip()), default=-1)
 
 
 def _goes_on(lines: list[str], number: int) -> bool:
@@ -114,10 +123,16 @@ def _goes_on(lines: list[str], number: int) -> bool:
     return _SUMMARY_ITEM.match(following) is not None
 
 
-def _is_headline(line: str, number: int, lines: list[str]) -> bool:
-    """Whether a line is a title: no full stop, and text below it."""
-    if _TERMINAL.search(line) or len(line) > 160:
-        return False
-    if not any(other.strip() for other in lines[number + 1 :]):
-        return False
-    return len(line.split()) < 25
+def _is_point(line: str) -> bool:
+    """Whether a line below "Key points" is one of them, and not yet the text."""
+    return len(line) < _LONG or _SUMMARY_ITEM.match(line) is not None
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether a line is a heading or belongs to the page."""
+    return line.lstrip().startswith(("##", "==")) or _FURNITURE.match(line) is not None
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line above others is a title: short, and without a full stop."""
+    return len(line) <= _LONG and len(line.split()) < 25 and _TERMINAL.search(line) is None

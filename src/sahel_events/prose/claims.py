@@ -10,7 +10,7 @@ from sahel_events.model import Outcome, Stance
 from sahel_events.prose.chronicle import Chronicle, Mentioned
 from sahel_events.prose.counting import victims_of
 from sahel_events.prose.events import Event
-from sahel_events.prose.losses import Loss
+from sahel_events.prose.losses import ONE, Loss
 from sahel_events.prose.memory import Memory
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.sources import attribution_of
@@ -106,9 +106,7 @@ class _Maker:
         self._set_scene(loss, claim)
         self._give_party(loss, claim)
         if loss.perpetrator is not None:
-            claim.perpetrator = party_of_phrase(
-                self.sentence, loss.perpetrator, self.memory.sides
-            )
+            claim.perpetrator = party_of_phrase(self.sentence, loss.perpetrator, self.memory.sides)
         return claim
 
     def _of(self, loss: Loss | None) -> Told | None:
@@ -182,10 +180,12 @@ class _Maker:
             self._take_from_event(loss, claim, event, alone)
         if not aggregate and not alone and self.telling.paragraph == self.memory.paragraph:
             self._take_from_before(claim, date, spot)
-        if claim.place is None and self.memory.news and event is not None:
-            if event is self.chronicle.first:
-                claim.place, claim.reasons["place"] = self.memory.home, "where the report is from"
-        if event is not None:
+        first = event is not None and event is self.chronicle.first
+        if claim.place is None and self.memory.news and first:
+            claim.place, claim.reasons["place"] = self.memory.home, "where the report is from"
+        if event is not None and (
+            event.told == self.memory.section or event is self.chronicle.current
+        ):
             self.chronicle.stand_at(event)
             event.paragraph = max(event.paragraph, self.telling.paragraph)
         self._date_report(loss, claim, date)
@@ -197,7 +197,9 @@ class _Maker:
         if spot is None or spot.first >= at or kin is None or kin.sentence is not self.sentence:
             return spot
         kin_at = kin.verb if kin.verb is not None else kin.noun or 0
-        return place_near(self.telling.spots, kin_at, self.sentence) if spot.first > kin_at else spot
+        return (
+            place_near(self.telling.spots, kin_at, self.sentence) if spot.first > kin_at else spot
+        )
 
     def _event(
         self, loss: Loss, claim: Told, at: int, date: EventDate | None, spot: Spot | None,
@@ -216,11 +218,14 @@ class _Maker:
         if not deserted and self.chronicle.goes_on(self.telling, date, spot):
             claim.reasons["engagement"] = "that of the sentence before"
             return self.chronicle.current
-        if is_day(date) and _VIOLENT.intersection(loss.outcomes):
-            if loss.perpetrator is not None or _VIOLENCE.search(self.telling.text):
-                claim.reasons["engagement"] = "implied by the loss"
-                return self.chronicle.imply(self.telling, claim.start, claim.end, date, spot)
-        return None
+        precise = is_day(date) or (date is not None and spot is not None and spot.weight > 1)
+        violent = _VIOLENT.intersection(loss.outcomes) and (
+            loss.perpetrator is not None or _VIOLENCE.search(self.telling.text)
+        )
+        if not precise or not violent:
+            return None
+        claim.reasons["engagement"] = "implied by the loss"
+        return self.chronicle.imply(self.telling, claim.start, claim.end, date, spot)
 
     def _take_place(self, claim: Told, event: Event | None, spot: Spot | None) -> None:
         """The place that the sentence names; a mere country where the story is told elsewhere."""
@@ -229,7 +234,8 @@ class _Maker:
             claim.place, claim.reasons["place"] = spot.name, "in the sentence"
 
     def _take_from_event(self, loss: Loss, claim: Told, event: Event, alone: bool) -> None:
-        unknown = alone or (Outcome.FREED in loss.outcomes and loss.quantity.low is None)
+        released = Outcome.FREED in loss.outcomes and loss.quantity.low is None
+        unknown = released or (alone and not self.events) or self._in_perfect(loss, claim)
         if claim.date is None and not unknown:
             claim.date = self._day_within(event) or event.date
             claim.reasons["date"] = "that of the engagement"
@@ -239,7 +245,8 @@ class _Maker:
     def _take_from_before(self, claim: Told, date: EventDate | None, spot: Spot | None) -> None:
         """Day and place of the sentence before, in the same paragraph."""
         day = self.memory.clock.day
-        if claim.event is None and claim.date is None and day is not None:
+        reported = self.memory.reported and claim.claimant is not None
+        if claim.event is None and claim.date is None and day is not None and not reported:
             claim.date = day.within(Basis.SENTENCE)
             claim.reasons["date"] = "from the sentence before"
         if claim.place is None and spot is not None and spot.place is not None:
@@ -263,9 +270,13 @@ class _Maker:
             return True
         attributed = claim.claimant is not None
         vague = loss.quantity.low is None and (attributed or claim.stance is Stance.ALLEGED)
-        if loss.verb is not None and self.sentence.kind(loss.verb) == "V":
-            vague = vague or (attributed and self.sentence.word(loss.verb) in ("have", "has"))
-        return vague and not self.memory.news
+        return (vague or self._in_perfect(loss, claim)) and not self.memory.news
+
+    def _in_perfect(self, loss: Loss, claim: Told) -> bool:
+        """As in "women have been abducted", which somebody says: at no time in particular."""
+        if claim.claimant is None or loss.verb is None or self.sentence.kind(loss.verb) != "V":
+            return False
+        return self.sentence.word(loss.verb) in ("have", "has") and not self.memory.news
 
     def _date_report(self, loss: Loss, claim: Told, date: EventDate | None) -> None:
         """A death that was announced on a day happened on that day or before."""
@@ -275,7 +286,11 @@ class _Maker:
         noun = self.sentence.noun(loss.noun) if loss.noun is not None else None
         named = noun is not None and noun.name is not None and noun.quantity is None
         nominal = loss.rule in ("noun of", *_OF_HARM) and loss.quantity.low is None
-        told = self.telling.leads(date) and (named or nominal)
+        verb = self.sentence.verb(loss.verb) if loss.verb is not None else None
+        alone = (
+            verb is not None and verb.infinitive and loss.quantity == ONE
+        )  # "to have shot a man"
+        told = self.telling.leads(date) and (named or nominal or alone)
         if (told and "the attack" not in self.telling.text) or self.telling.reported:
             claim.date = evolve(date, edtf=f"../{date.edtf}")
             claim.reasons["date"] = "the day on which it was reported, or before"

@@ -1,18 +1,33 @@
-"""Engagements: what was attacked, by whom, where and when, and which sentences tell of the same one."""
+"""Engagements that words tell of: what was attacked, by whom and where."""
 
 from __future__ import annotations
 
 from attrs import define, field
 
 from sahel_events.model import EngagementKind
-from sahel_events.prose.clauses import is_finite, list_before, objects, subject
-from sahel_events.prose.phrases import Sentence
+from sahel_events.prose.clauses import subject
+from sahel_events.prose.finite import is_finite
+from sahel_events.prose.lists import list_before, objects
+from sahel_events.prose.phrases import NounPhrase, Sentence
+from sahel_events.prose.reality import is_supposed
 from sahel_events.prose.vocabulary import Attack
 from sahel_events.prose.where import Spot
 from sahel_events.prose.whose import Sides, party_of_phrase
+from sahel_events.prose.wordlists import word_list
 from sahel_events.values import EventDate
 
 __all__ = ["Event", "Mention", "read_mentions"]
+
+_LAUNCHED = word_list("launched")
+_TARGETS = word_list("targets")
+_VAGUE = word_list("vague attacks")
+
+#: The prepositions before whom a verb clashed with, and before the sides and the place of a noun.
+_WITH = ("with", "against", "and")
+_ON = ("on", "against", "of", "targeting")
+_BY = ("by", "between")
+#: How far behind a verb its agent may stand, and behind a noun its complements, in phrases.
+_REACH_OF_AGENT, _REACH_OF_NOUN = 9, 8
 
 
 @define(slots=True)
@@ -37,7 +52,7 @@ class Mention:
 
 @define(slots=True, eq=False)
 class Event:
-    """An engagement while the document is being read; ``start`` and ``end`` are characters of it."""
+    """An engagement while it is being read; ``start`` and ``end`` are the document's characters."""
 
     start: int
     end: int
@@ -57,124 +72,87 @@ class Event:
     told: int = 0
 
 
-_RESULTS = {
-    "repel": "repelled",
-    "repuls": "repulsed",
-    "fight back": "fought back",
-    "fought": "fought off",
-    "beat": "beaten off",
-}
-_WITH = frozenset(("with", "against", "and"))
-_VAGUE_NOUNS = frozenset(
-    "operation operations offensive combat fighting strike strikes killing execution executions fall sweep".split()
-)
-
-
 def read_mentions(sentence: Sentence, sides: Sides) -> list[Mention]:
     """The engagements that a sentence names, in its order."""
     found: list[Mention] = []
     for index, kind in enumerate(sentence.kinds):
+        made = None
         if kind == "V":
             attack = sentence.verb(index).sense.attack
             if attack is not None and attack.frame != "noun":
                 made = _of_verb(sentence, index, attack, sides)
-                if made is not None:
-                    found.append(made)
         elif kind == "N":
             head = sentence.noun(index).head
             if head is not None and head.attack is not None and head.attack.frame == "noun":
                 made = _of_noun(sentence, index, head.attack, sides)
-                if made is not None:
-                    found.append(made)
+        if made is not None:
+            found.append(made)
     return found
+
+
+# -- verbs ----------------------------------------------------------------------------------------
 
 
 def _of_verb(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Mention | None:
+    """As in "they attacked the town", "the convoy hit a mine", "the town fell"."""
     verb = sentence.verb(index)
-    if verb.modal or verb.negated or (verb.infinitive and not verb.perfect):
-        return None
-    if not is_finite(sentence, index) and attack.frame not in ("attack", "capture"):
+    if not _is_told(sentence, index, attack):
         return None
     phrase = sentence.phrases[index]
     mention = Mention(index, phrase.first, phrase.after, attack.kind, verb=True)
-    before = _parties(sentence, subject(sentence, index), sides)
-    behind_index = objects(sentence, index)
-    behind = [name for at in behind_index for name in _parties(sentence, at, sides)]
-    if verb.passive:
-        mention.defenders = before
-        mention.attackers = _agents(sentence, index, sides)
-        last = subject(sentence, index)
-        behind_index = list_before(sentence, last) if last is not None else []
-    elif attack.frame == "clash":
-        mention.attackers = before[:1]
-        mention.defenders = before[1:] + _agents(sentence, index, sides, _WITH)
-    elif attack.frame in ("victim", "fall"):
-        mention.defenders = before
-    elif attack.frame == "defend":
-        mention.defenders, mention.attackers = before, behind
+    mention.attackers, mention.defenders = _fighters(sentence, index, attack.frame, sides)
+    if attack.frame == "defend" and not verb.passive:
         mention.result = "repelled"
-    elif attack.frame == "blast":
-        mention.attackers = _agents(sentence, index, sides)
-    else:
-        mention.attackers, mention.defenders = before, behind
-    personal = verb.sense.harm is not None and bool(verb.sense.harm.effect.people)
-    mention.places = [] if personal else _objects_as_places(sentence, behind_index)
-    taken = any(_is_target(sentence, at) for at in behind_index)
-    if attack.frame == "capture" and not mention.places and not taken:
-        return None  # "captured twenty men" is a loss, and no capture of a place
+    last = subject(sentence, index)
+    before = list_before(sentence, last) if last is not None else []
+    struck = before if verb.passive else objects(sentence, index)
+    if verb.sense.harm is None or not verb.sense.harm.effect.people:
+        mention.places = _places(sentence, struck)
     if attack.frame == "fall":
-        last = subject(sentence, index)
-        mention.places = _objects_as_places(sentence, [last]) if last is not None else []
+        mention.places = _places(sentence, before[-1:])
         if not mention.places:
             return None
-    if behind_index and not verb.passive:
-        mention.after = max(mention.after, sentence.phrases[behind_index[-1]].after)
+    struck_place = mention.places or any(_is_target(sentence, at) for at in struck)
+    if attack.frame == "capture" and not struck_place:
+        return None  # "captured twenty men" is a loss, and no capture of a place
+    if struck and not verb.passive:
+        mention.after = max(mention.after, sentence.phrases[struck[-1]].after)
     return mention
 
 
-_TARGETS = frozenset(
-    "town city village camp base post positions position airport airfield garrison area locality hamlet bridge capital barracks detachment outpost prison market quarter region district localities towns villages bases camps".split()
-)
+def _is_told(sentence: Sentence, index: int, attack: Attack) -> bool:
+    """Whether the attack took place, and is no mere attribute: "the town bombed in May"."""
+    verb = sentence.verb(index)
+    if verb.modal or verb.negated or (verb.infinitive and not verb.perfect):
+        return False
+    return attack.frame in ("attack", "capture") or is_finite(sentence, index)
 
 
-def _is_target(sentence: Sentence, index: int) -> bool:
-    noun = sentence.noun(index)
-    return (
-        noun.head_at >= 0
-        and sentence.tokens.word(noun.head_at) in _TARGETS
-        and noun.quantity is None
-    )
+def _fighters(
+    sentence: Sentence, index: int, frame: str, sides: Sides
+) -> tuple[list[str], list[str]]:
+    """The attackers and the defenders by the verb's frame.
 
-
-def _objects_as_places(sentence: Sentence, nouns: list[int]) -> list[str]:
-    """The places among what was attacked or taken: "Bourem, Léré and Dioura", "the town of Ber"."""
-    found = []
-    for index in nouns:
-        noun = sentence.noun(index)
-        tokens = sentence.tokens
-        codes = tokens.codes[noun.noun_from : noun.after]
-        word = tokens.word(noun.head_at) if noun.head_at >= 0 else ""
-        if noun.of is not None and word in _TARGETS:
-            inner = sentence.noun(noun.of)
-            if inner.name is not None and inner.head is None:
-                found.append(tokens.words(*inner.name))
-                continue
-        if noun.name is not None and noun.head is None:
-            name = tokens.codes[noun.name[0] : noun.name[1]]
-            if "P" not in name and "g" not in name and ("l" in name or "c" in name):
-                found.append(tokens.words(*noun.name))
-        elif word in _TARGETS:
-            if "l" in codes or "c" in codes:
-                found.append(tokens.words(noun.noun_from, noun.after))
-            elif sentence.kind(index + 1) == "i" and sentence.kind(index + 2) == "N":
-                continue
-    return found
+    All parties are read, also those that are none of both: ``sides`` learns from each.
+    """
+    before = _parties(sentence, subject(sentence, index), sides)
+    behind = [name for at in objects(sentence, index) for name in _parties(sentence, at, sides)]
+    if sentence.verb(index).passive:
+        return _agents(sentence, index, sides), before
+    if frame == "clash":
+        return before[:1], before[1:] + _agents(sentence, index, sides, _WITH)
+    if frame in ("victim", "fall"):
+        return [], before
+    if frame == "blast":
+        return _agents(sentence, index, sides), []
+    return (behind, before) if frame == "defend" else (before, behind)
 
 
 def _agents(
-    sentence: Sentence, index: int, sides: Sides, words: frozenset[str] = frozenset(("by",))
+    sentence: Sentence, index: int, sides: Sides, words: tuple[str, ...] = ("by",)
 ) -> list[str]:
-    for at in range(index + 1, min(index + 9, len(sentence.kinds))):
+    """The parties behind "by" or, of a clash, behind "with"."""
+    for at in range(index + 1, min(index + _REACH_OF_AGENT, len(sentence.kinds))):
         if sentence.kind(at) == "i" and sentence.word(at) in words and sentence.kind(at + 1) == "N":
             return _parties(sentence, at + 1, sides)
         if sentence.kind(at) in ";.":
@@ -182,80 +160,139 @@ def _agents(
     return []
 
 
+# -- nouns ----------------------------------------------------------------------------------------
+
+
+def _of_noun(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Mention | None:
+    """As in "the attack by militants on a post in Gao", "another mine"."""
+    noun = sentence.noun(index)
+    if noun.zero or is_supposed(sentence, index):
+        return None
+    phrase = sentence.phrases[index]
+    mention = Mention(index, phrase.first, phrase.after, attack.kind)
+    mention.definite = _is_definite(sentence, index)
+    mention.other = noun.others or noun.ordinal
+    mention.plural = sentence.tokens.word(noun.head_at).endswith("s") and not noun.definite
+    mention.attackers = _doers(sentence, index, sides)
+    mention.places = _names_within(sentence, noun)
+    _read_complements(sentence, mention, sides)
+    mention.places = list(dict.fromkeys(mention.places))
+    return None if _is_vague(sentence, mention) else mention
+
+
+def _is_definite(sentence: Sentence, index: int) -> bool:
+    """Whether the reader knows the engagement: "the attack", "the shooting and siege"."""
+    noun, codes = sentence.noun(index), sentence.tokens.codes
+    named = any(code in "lc" for code in codes[noun.noun_from : noun.head_at])
+    if noun.definite and not named:
+        return True
+    joined = sentence.kind(index - 1) == "&" and sentence.kind(index - 2) == "N"
+    return joined and sentence.noun(index - 2).definite
+
+
+def _doers(sentence: Sentence, index: int, sides: Sides) -> list[str]:
+    """As in "the JNIM attack", "militants launched an attack"."""
+    verb = index - 1
+    launched = (
+        sentence.kind(verb) == "V" and sentence.tokens.word(sentence.verb(verb).main) in _LAUNCHED
+    )
+    launchers = _parties(sentence, subject(sentence, verb), sides) if launched else []
+    doer = party_of_phrase(sentence, index, sides)
+    return [doer] if doer is not None else launchers
+
+
+def _names_within(sentence: Sentence, noun: NounPhrase) -> list[str]:
+    """The places in a phrase itself: "the Gao attack", "the Radisson siege"."""
+    tokens = sentence.tokens
+    return [
+        tokens.words(at, at + 1)
+        for at in range(noun.noun_from, noun.after)
+        if tokens.codes[at] == "l"
+        or (tokens.codes[at] == "c" and noun.quantity is None and at > noun.first)
+    ]
+
+
+def _read_complements(sentence: Sentence, mention: Mention, sides: Sides) -> None:
+    """What stands behind the noun: "on" whom or what, "by" whom, "in" which place."""
+    at = mention.index + 1
+    stop = mention.index + _REACH_OF_NOUN
+    while at < stop and sentence.kind(at) in ("i", "f") and sentence.kind(at + 1) == "N":
+        word = sentence.word(at)
+        if word in _ON:
+            mention.defenders += _parties(sentence, at + 1, sides)
+        elif word in _BY:
+            mention.attackers += _parties(sentence, at + 1, sides)
+        if word == "in" or word in _ON:
+            mention.places += _places(sentence, [at + 1])
+        at += 2
+
+
+def _is_vague(sentence: Sentence, mention: Mention) -> bool:
+    """Whether it is no engagement by itself: "military operations", without a place."""
+    index = mention.index
+    word = sentence.tokens.word(sentence.noun(index).head_at)
+    if word not in _VAGUE:
+        return False
+    if sentence.word_at(index - 1) == "for":
+        return True  # "important for further operations"
+    before, behind = sentence.kind(index - 1), sentence.word_at(index + 1)
+    located = before in ("i", "f") or behind in ("in", "near", "at")
+    return not (mention.places or mention.definite or located)
+
+
+# -- parties and places ---------------------------------------------------------------------------
+
+
 def _parties(sentence: Sentence, index: int | None, sides: Sides) -> list[str]:
     """The parties of a phrase and of those in one list with it, as the document calls them."""
     if index is None:
         return []
-    found: list[str] = []
-    for member in list_before(sentence, index):
-        name = party_of_phrase(sentence, member, sides)
-        if name is None:
-            noun = sentence.noun(member)
-            thing = noun.head is not None and noun.head.noun is not None and noun.head.noun.thing
-            if (
-                noun.head is not None
-                and noun.head.noun is not None
-                and not thing
-                and noun.pronoun is None
-            ):
-                name = sentence.tokens.words(noun.head_at, noun.head_at + 1)
-        if name is not None and name not in found:
-            found.append(name)
-    return found
+    names = (_party(sentence, member, sides) for member in list_before(sentence, index))
+    return list(dict.fromkeys(name for name in names if name is not None))
 
 
-def _of_noun(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Mention | None:
+def _party(sentence: Sentence, index: int, sides: Sides) -> str | None:
+    """A phrase's party; where it is of none, the noun for its people: "gunmen"."""
+    name = party_of_phrase(sentence, index, sides)
     noun = sentence.noun(index)
+    if name is not None or noun.head is None or noun.head.noun is None:
+        return name
+    people = not noun.head.noun.thing and noun.pronoun is None
+    return sentence.tokens.words(noun.head_at, noun.head_at + 1) if people else None
+
+
+def _is_target(sentence: Sentence, index: int) -> bool:
+    """Whether it is something that is attacked or taken as a place: "the barracks"."""
+    noun = sentence.noun(index)
+    return noun.quantity is None and _head(sentence, noun) in _TARGETS
+
+
+def _head(sentence: Sentence, noun: NounPhrase) -> str:
+    return sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
+
+
+def _places(sentence: Sentence, nouns: list[int]) -> list[str]:
+    """The places among what was attacked or taken: "Bourem, Léré and Dioura", "the town of Ber"."""
+    places = (_place(sentence, sentence.noun(index)) for index in nouns)
+    return [place for place in places if place is not None]
+
+
+def _place(sentence: Sentence, noun: NounPhrase) -> str | None:
+    """The place that a phrase names, by its name or as a target with one: "the Gao barracks"."""
     tokens = sentence.tokens
-    if noun.zero or _is_hypothetical(sentence, index):
-        return None
-    phrase = sentence.phrases[index]
-    mention = Mention(index, phrase.first, phrase.after, attack.kind)
-    mention.definite = noun.definite and not any(
-        code in "lc" for code in tokens.codes[noun.noun_from : noun.head_at]
-    )
-    if sentence.kind(index - 1) == "&" and sentence.kind(index - 2) == "N":  # "the shooting and siege"
-        mention.definite = mention.definite or sentence.noun(index - 2).definite
-    if sentence.kind(index - 1) == "V":
-        main = sentence.verb(index - 1).main
-        if tokens.word(main) in _LAUNCHED:
-            mention.attackers = _parties(sentence, subject(sentence, index - 1), sides)
-    mention.other = noun.others or noun.ordinal
-    mention.plural = tokens.word(noun.head_at).endswith("s") and not noun.definite
-    doer = party_of_phrase(sentence, index, sides)
-    if doer is not None:
-        mention.attackers = [doer]
-    named = [
-        tokens.words(at, at + 1)
-        for at in range(noun.noun_from, noun.after)
-        if tokens.codes[at] in "l"
-        or (tokens.codes[at] == "c" and noun.quantity is None and at > noun.first)
-    ]
-    at = index + 1
-    while sentence.kind(at) in ("i", "f") and sentence.kind(at + 1) == "N" and at < index + 8:
-        word = sentence.word(at)
-        if word in ("on", "against", "of", "targeting"):
-            mention.defenders += _parties(sentence, at + 1, sides)
-            named += _objects_as_places(sentence, [at + 1])
-        elif word in ("by", "of") or word == "between":
-            mention.attackers += _parties(sentence, at + 1, sides)
-        elif word == "in":
-            named += [name for name in _objects_as_places(sentence, [at + 1])]
-        at += 2
-    mention.places = list(dict.fromkeys(named))
-    word = tokens.word(noun.head_at)
-    located = sentence.kind(index - 1) == "i" or sentence.word_at(index + 1) in ("in", "near", "at")
-    if word in _VAGUE_NOUNS and not (mention.places or mention.definite or located):
-        return None
-    return mention
+    target = _head(sentence, noun) in _TARGETS
+    if target and noun.of is not None:
+        inner = sentence.noun(noun.of)
+        if inner.name is not None and inner.head is None:
+            return tokens.words(*inner.name)
+    if noun.name is not None and noun.head is None:
+        codes = tokens.codes[noun.name[0] : noun.name[1]]
+        return tokens.words(*noun.name) if _can_be_place(codes) else None
+    codes = tokens.codes[noun.noun_from : noun.after]
+    named = target and ("l" in codes or "c" in codes)
+    return tokens.words(noun.noun_from, noun.after) if named else None
 
 
-_LAUNCHED = frozenset(
-    "launched launch launching carried conducted staged mounted led waged perpetrated committed".split()
-)
-
-
-def _is_hypothetical(sentence: Sentence, index: int) -> bool:
-    clause = sentence.clause_start(index)
-    verbs = [at for at in range(clause, index) if sentence.kind(at) == "V"]
-    return bool(verbs) and (sentence.verb(verbs[-1]).modal or sentence.verb(verbs[-1]).infinitive)
+def _can_be_place(codes: str) -> bool:
+    """Whether a name of words of these classes can be that of a place, and not of a party."""
+    return "P" not in codes and "g" not in codes and ("l" in codes or "c" in codes)

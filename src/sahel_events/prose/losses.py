@@ -1,4 +1,4 @@
-"""What a sentence tells of losses: who came to which harm, and how many.
+"""A loss, as a sentence tells it: who came to which harm, and how many.
 
 The constructions of English stand in :mod:`~sahel_events.prose.verbs` ("nine were killed"),
 :mod:`~sahel_events.prose.nominals` ("the deaths of nine"), :mod:`~sahel_events.prose.tolls` ("the
@@ -13,13 +13,15 @@ from attrs import define, field
 
 from sahel_events.language.lexicon import Effect
 from sahel_events.model import Outcome
-from sahel_events.prose.counting import fits, quantity_of
+from sahel_events.prose.counting import ONE, fits, is_bare, quantity_of
 from sahel_events.prose.phrases import NounPhrase, Sentence
+from sahel_events.prose.wordlists import word_list
 from sahel_events.values import Quantity
 
-__all__ = ["ONE", "ZERO", "Loss", "is_bare", "make_loss", "without_appositions"]
+__all__ = ["ONE", "Loss", "counted_losses", "make_loss"]
 
-ZERO, ONE = Quantity.exactly(0), Quantity.exactly(1)
+_MEASURES = word_list("measures")
+_MEMBERS = word_list("members")
 
 
 @define(slots=True, eq=False)
@@ -53,6 +55,15 @@ class Loss:
     claimed: bool = False
     remarks: list[str] = field(factory=list)
 
+    @property
+    def effect(self) -> Effect:
+        """What became of these victims, for others of whom the same is told."""
+        return Effect((), self.outcomes) if self.thing else Effect(self.outcomes, ())
+
+    def widen(self, phrase: int) -> None:
+        """Let the evidence begin no later than a phrase of the sentence."""
+        self.first = min(self.first, self.sentence.phrases[phrase].first)
+
 
 def make_loss(
     sentence: Sentence, noun: int, effect: Effect, rule: str, verb: int | None = None,
@@ -60,44 +71,77 @@ def make_loss(
 ) -> Loss | None:  # fmt: skip
     """The loss that a noun phrase counts; ``None`` when it can have come to no such harm."""
     phrase = sentence.noun(noun)
-    counted = phrase
-    named: int | None = None
-    if phrase.of is not None and _only_measures(sentence, phrase):
-        named = phrase.of
-        counted = sentence.noun(named)
-    thing = fits(counted, effect, sentence)
-    if thing is None and named is not None and effect.people:
-        if sentence.tokens.word(phrase.head_at) in ("members", "member", "elements"):
-            thing = False  # "three members of one family"
+    named = phrase.of if _only_measures(sentence, phrase) else None
+    thing = _is_thing(sentence, phrase, named, effect)
     if thing is None:
         return None
-    if is_bare(phrase) and before is not None and not phrase.zero:
-        thing = before.thing if (effect.things if before.thing else effect.people) else thing
-    quantity = quantity_of(phrase, sentence)
-    if quantity is None and phrase.pronoun in ("they", "them") and before is not None:
-        quantity = (
-            before.quantity if before.outcomes != effect.people and before.quantity.low else None
-        )
+    if is_bare(phrase) and not phrase.zero and before is not None and _can_be(before, effect):
+        thing = before.thing
     outcomes = effect.things if thing else effect.people
+    quantity = _how_many(sentence, noun, effect, before)
     if quantity is None or not outcomes:
         return None
-    if quantity.low is None and phrase.of is not None and is_bare(sentence.noun(phrase.of)):
-        quantity = sentence.noun(phrase.of).quantity or quantity  # "the crew of four"
-    if quantity.low is None:
-        quantity = _strength_of(sentence, noun) or quantity
-    first, after = sentence.phrases[noun].first, sentence.phrases[noun].after
+    first = sentence.phrases[noun].first
+    after = max(sentence.phrases[at].after for at in (noun, verb, named) if at is not None)
     if verb is not None:
         first = min(first, sentence.phrases[verb].first)
-        after = max(after, sentence.phrases[verb].after)
-    if named is not None:
-        after = max(after, sentence.phrases[named].after)
     return Loss(
         sentence, rule, quantity, tuple(sorted(outcomes)), thing, first, after, noun, verb,
         kin=before, named=named,
     )  # fmt: skip
 
 
-def _strength_of(sentence: Sentence, noun: int) -> Quantity | None:
+def counted_losses(
+    sentence: Sentence, nouns: Iterable[int], effect: Effect, rule: str
+) -> Iterator[Loss]:
+    """The losses of a list that have a figure; each may take its noun from the one before it."""
+    before: Loss | None = None
+    for noun in nouns:
+        made = make_loss(sentence, noun, effect, rule, None, before)
+        if made is not None and made.quantity.low is not None:
+            before = made
+            yield made
+
+
+def _only_measures(sentence: Sentence, phrase: NounPhrase) -> bool:
+    """As in "two pieces of artillery", "nine members of Ganda Iso"."""
+    return phrase.head_at >= 0 and sentence.tokens.word(phrase.head_at) in _MEASURES
+
+
+def _is_thing(
+    sentence: Sentence, phrase: NounPhrase, named: int | None, effect: Effect
+) -> bool | None:
+    """Whether the effect is one on things, on people or, ``None``, not one on this phrase."""
+    if named is None:
+        return fits(phrase, effect, sentence)
+    thing = fits(sentence.noun(named), effect, sentence)
+    if thing is None and effect.people and sentence.tokens.word(phrase.head_at) in _MEMBERS:
+        return False  # "three members of one family"
+    return thing
+
+
+def _can_be(before: Loss, effect: Effect) -> bool:
+    """Whether the effect can be one on what the loss before it counts."""
+    return bool(effect.things if before.thing else effect.people)
+
+
+def _how_many(
+    sentence: Sentence, noun: int, effect: Effect, before: Loss | None
+) -> Quantity | None:
+    """How many are lost; where the phrase has no figure, one that stands behind it may tell."""
+    phrase = sentence.noun(noun)
+    quantity = quantity_of(phrase, sentence)
+    if quantity is None and phrase.pronoun in ("they", "them") and before is not None:
+        same = before.outcomes == effect.people
+        quantity = before.quantity if before.quantity.low and not same else None
+    if quantity is None or quantity.low is not None:
+        return quantity
+    if phrase.of is not None and is_bare(sentence.noun(phrase.of)):
+        quantity = sentence.noun(phrase.of).quantity or quantity  # "the crew of four"
+    return quantity if quantity.low is not None else _strength(sentence, noun) or quantity
+
+
+def _strength(sentence: Sentence, noun: int) -> Quantity | None:
     """As in "the garrison, 84 strong," and "the prisoners, 28 in number,"."""
     at = noun + 1
     while sentence.kind(at) == "f" and sentence.kind(at + 1) == "N":
@@ -108,69 +152,3 @@ def _strength_of(sentence: Sentence, noun: int) -> Quantity | None:
     tokens = sentence.tokens
     words = [tokens.word(i) for i in range(figure.first, min(figure.after + 2, len(tokens.starts)))]
     return figure.quantity if "strong" in words or "number" in words else None
-
-
-_MEASURES = frozenset(
-    "piece pieces ton tons tonne tonnes box boxes head member members crate crates round rounds sack "
-    "sacks barrel barrels litre litres member element elements group groups number numbers "
-    "majority hundred hundreds kind kinds pair sort sorts set sets stock stocks quantity "
-    "quantities truckload truckloads cache caches".split()
-)
-
-
-def _only_measures(sentence: Sentence, phrase: NounPhrase) -> bool:
-    """As in "two pieces of artillery", "nine members of Ganda Iso"."""
-    return phrase.head_at >= 0 and sentence.tokens.word(phrase.head_at) in _MEASURES
-
-
-def is_bare(noun: NounPhrase) -> bool:
-    """Whether it is a figure without a noun."""
-    return noun.head is None and noun.head_at < 0 and noun.name is None and noun.pronoun is None
-
-
-def without_appositions(sentence: Sentence, nouns: Iterable[int]) -> Iterator[int]:
-    """The phrases of a list, less those that only say more of the one before.
-
-    "One French pilot, Lieutenant Damien Boiteux," is one man; "a guard, a driver and a cook" three.
-    """
-    listed = list(nouns)
-    kept: list[int] = []
-    for position, noun in enumerate(listed):
-        if kept and (_explains(sentence, listed, position) or _describes(sentence, kept[-1], noun)):
-            phrase, before = sentence.noun(noun), sentence.noun(kept[-1])
-            if phrase.name is not None and before.name is None:
-                before.name = phrase.name
-            continue
-        if kept and _is_age(sentence, noun):
-            continue
-        kept.append(noun)
-    yield from kept
-
-
-def _describes(sentence: Sentence, before: int, noun: int) -> bool:
-    """As in "Aliou Toure, a leader and the commissioner of the town": all say who he was."""
-    person, phrase = sentence.noun(before), sentence.noun(noun)
-    if person.name is None or person.head is not None or "," not in sentence.kinds[before:noun]:
-        return False
-    single = quantity_of(phrase, sentence) == ONE
-    return single and phrase.name is None and phrase.quantity is None and not phrase.possessive
-
-
-def _is_age(sentence: Sentence, noun: int) -> bool:
-    """As in "a farmer, Issoufou Harouna, 54,"."""
-    phrase = sentence.noun(noun)
-    return is_bare(phrase) and sentence.kind(noun - 1) == "," and sentence.kind(noun + 1) != "V"
-
-
-def _explains(sentence: Sentence, nouns: list[int], position: int) -> bool:
-    noun, before = sentence.noun(nouns[position]), sentence.noun(nouns[position - 1])
-    between = sentence.kinds[nouns[position - 1] + 1 : nouns[position]]
-    if "&" in between or "," not in between:
-        return False
-    joined_later = "&" in sentence.kinds[nouns[position] : nouns[-1]]
-    single = quantity_of(before, sentence) == ONE and quantity_of(noun, sentence) == ONE
-    if not single or noun.quantity is not None or noun.possessive:
-        return False
-    if noun.name is not None and before.name is None:
-        return True
-    return not joined_later and not noun.definite

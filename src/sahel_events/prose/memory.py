@@ -45,6 +45,8 @@ class Memory:
     spoke_for: dict[str, str] = field(factory=dict)
     #: the person named last, for "he" and "she"
     person: str | None = None
+    #: whether the day of the story is one on which things were reported, not done
+    reported: bool = False
     #: the place named last, and the first one of a report
     spot: Spot | None = None
     home: str | None = None
@@ -90,7 +92,7 @@ class Memory:
         self._remember_speakers(telling)
         self.person = _person(telling.sentence) or self.person
         if telling.day is not None:
-            self.clock.day = telling.day
+            self.clock.day, self.reported = telling.day, telling.reported
         if self.home is None and self.news:
             self.home = next((spot.name for spot in telling.spots if spot.weight > 2), None)
         strong = [spot for spot in telling.spots if spot.weight > 1]
@@ -163,9 +165,7 @@ class Memory:
         """The party that a speaker's own words name: "an MNLA official"."""
         if speaker.phrase is None or telling.sentence.kind(speaker.phrase) != "N":
             return None
-        party = party_of_phrase(
-            telling.sentence, speaker.phrase, Sides(state=self.sides.state)
-        )
+        party = party_of_phrase(telling.sentence, speaker.phrase, Sides(state=self.sides.state))
         return party if party != CIVILIANS else None
 
     def hear(self, speaker: Speaker, name: str, telling: Telling) -> None:

@@ -2,99 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sahel_events.language.lexicon import Effect
-from sahel_events.prose.clauses import is_finite, list_before, list_from
-from sahel_events.prose.losses import Loss, is_bare, make_loss, without_appositions
+from sahel_events.prose.appositions import without_appositions
+from sahel_events.prose.counting import is_bare
+from sahel_events.prose.finite import is_finite
+from sahel_events.prose.lists import list_from
+from sahel_events.prose.losses import Loss, make_loss
+from sahel_events.prose.members import read_members
 from sahel_events.prose.phrases import Sentence
 
 __all__ = ["add_parts"]
 
-_INCLUDED = frozenset("include includes included including".split())
+#: How far behind a loss its parts may be told, in phrases: as a list, and as "of whom".
+_REACH, _REACH_OF_WHOM = 14, 8
 
 
 def add_parts(sentence: Sentence, found: list[Loss]) -> None:
-    """Add the losses that a sentence tells as parts of others."""
+    """Add the losses that a sentence tells as parts of others.
+
+    The order matters: a phrase that two constructions tell as a part is kept as the first did.
+    """
     for loss in list(found):
-        if loss.noun is None:
-            continue
-        for first in _lists_behind(sentence, loss):
-            before: Loss | None = None
-            for member in without_appositions(sentence, list_from(sentence, first)):
-                part = _part(sentence, member, loss, before)
-                if part is not None:
-                    _keep(found, part)
-                    before = part
-        for member in _of_whom(sentence, loss):
-            part = _part(sentence, member, loss, None)
-            if part is not None:
-                if sentence.kinds[member + 1 : member + 3] == "fR":
-                    _name_whom(sentence, member, part)
-                elif (
-                    sentence.kind(member + 1) == "V"
-                    and sentence.verb(member + 1).copula
-                    and sentence.kind(member + 2) == "N"
-                ):
-                    part.named = member + 2
-                _keep(found, part)
-    taken: set[int] = set()
-    for loss in reversed(list(found)):
-        if loss.noun is None or loss.parent is not None:
-            continue
-        for member in _of_them(sentence, loss):
-            if member in taken:
-                continue
-            taken.add(member)
-            part = _part(sentence, member, loss, None)
-            if part is not None:
-                _name_part(sentence, member, part)
-                _keep(found, part)
-    _add_named(sentence, found)
-    _add_shares(sentence, found)
-    _add_of_the_dead(sentence, found)
-    _add_included(sentence, found)
-    _add_members(sentence, found)
+        if loss.noun is not None:
+            _keep(found, _listed(sentence, loss, loss.noun))
+            _keep(found, _of_whom(sentence, loss, loss.noun))
+    _keep(found, _of_them(sentence, list(found)))
+    _keep(found, _named(sentence, found))
+    for mark in ":-":
+        _keep(found, _shares(sentence, found, mark))
+    _keep(found, _of_the_dead(sentence, found))
+    _keep(found, read_members(sentence, found))
 
 
-def _keep(found: list[Loss], part: Loss) -> None:
-    for other in found:
-        if other.noun == part.noun and other.outcomes == part.outcomes:
-            other.parent = other.parent or part.parent
-            return
-    found.append(part)
+def _keep(found: list[Loss], parts: Iterable[Loss]) -> None:
+    """Keep parts; of one that was told already, only that it is a part."""
+    for part in parts:
+        for other in found:
+            if other.noun == part.noun and other.outcomes == part.outcomes:
+                other.parent = other.parent or part.parent
+                break
+        else:
+            found.append(part)
 
 
-def _whole_effect(whole: Loss) -> Effect:
-    return Effect(() if whole.thing else whole.outcomes, whole.outcomes if whole.thing else ())
-
-
-def _lists_behind(sentence: Sentence, loss: Loss) -> Iterator[int]:
-    """Where lists of parts begin behind a loss: "including", "among them"; a pair of dashes."""
-    assert loss.noun is not None
-    start = max(loss.noun, loss.verb if loss.verb is not None else loss.noun)
-    for at in range(loss.noun + 1, min(start + 14, len(sentence.kinds))):
-        kind = sentence.kind(at)
-        if kind in ".;" or (kind == "V" and at > start and is_finite(sentence, at)):
-            return
-        if kind == "N" and at > start + 1 and sentence.kind(at - 1) == "V":
-            return  # the object of another verb
-        if kind == "I" and sentence.kind(at + 1) == "N":
-            yield at + 1
-            return
-        if (
-            kind == "-"
-            and at == loss.noun + 1
-            and sentence.kind(at + 1) == "N"
-            and "-" in sentence.kinds[at + 2 : at + 8]
-        ):
-            if sentence.noun(at + 1).quantity is not None:
-                yield at + 1
-                return
-
-
-def _part(sentence: Sentence, member: int, whole: Loss, before: Loss | None) -> Loss | None:
-    part = make_loss(sentence, member, _whole_effect(whole), "part", None, before)
+def _part(sentence: Sentence, member: int, whole: Loss, kin: Loss | None = None) -> Loss | None:
+    """The loss of a phrase that counts some of a whole, and no more than it."""
+    part = make_loss(sentence, member, whole.effect, "part", None, kin)
     if part is None or part.quantity.low is None:
         return None
     if part.quantity.low > (whole.quantity.high or part.quantity.low):
@@ -104,184 +58,181 @@ def _part(sentence: Sentence, member: int, whole: Loss, before: Loss | None) -> 
     return part
 
 
-def _of_whom(sentence: Sentence, loss: Loss) -> Iterator[int]:
-    """As in "eight civilians killed, of whom six were miners"."""
-    assert loss.noun is not None
-    start = max(loss.noun, loss.verb if loss.verb is not None else loss.noun)
-    for at in range(loss.noun + 1, min(start + 8, len(sentence.kinds))):
+def _behind(sentence: Sentence, loss: Loss, noun: int, reach: int) -> Iterator[int]:
+    """The phrases behind a loss in which its parts may be told."""
+    for at in range(noun + 1, min(_end(loss, noun) + reach, len(sentence.kinds))):
         if sentence.kind(at) in ".;":
             return
-        if (
-            sentence.kind(at) == "f"
-            and sentence.kind(at + 1) == "R"
-            and sentence.kind(at + 2) == "N"
-        ):
-            if not (sentence.kind(at + 3) == "V" and sentence.verb(at + 3).sense.harm is not None):
-                yield at + 2
-        elif sentence.kind(at) == "N" and sentence.kinds[at + 1 : at + 3] == "fR":
-            if is_bare(sentence.noun(at)):
-                yield at  # "29 of whom were civilians"
+        yield at
 
 
-def _name_whom(sentence: Sentence, member: int, part: Loss) -> None:
-    if (
-        sentence.kind(member + 3) == "V"
-        and sentence.verb(member + 3).copula
-        and sentence.kind(member + 4) == "N"
-    ):
-        part.named = member + 4
+def _end(loss: Loss, noun: int) -> int:
+    """The phrase that ends a loss: its verb, or its noun."""
+    return max(noun, loss.verb if loss.verb is not None else noun)
 
 
-def _add_shares(sentence: Sentence, found: list[Loss]) -> None:
-    """As in "twenty were killed: 12 in Boni and eight in Simbi", "14 killed — ten Malians and four …"."""
-    for mark in ":-":
-        at = sentence.kinds.find(mark)
-        wholes = [
-            loss for loss in found if loss.noun is not None and loss.noun < at and loss.quantity.low
-        ]
-        if at < 0 or not wholes or sentence.kind(at + 1) != "N":
-            continue
-        whole = wholes[-1]
-        listed = [
-            index
-            for index in range(at + 1, len(sentence.kinds))
-            if sentence.kind(index) == "N"
-            and sentence.kind(index - 1) in f"{mark},&"
-            and sentence.noun(index).quantity
-        ]
-        total = sum(sentence.noun(index).quantity.low or 0 for index in listed)  # type: ignore[union-attr]
-        if len(listed) < 2 or total != whole.quantity.low:
-            continue
-        for index in listed:
-            part = _part(sentence, index, whole, whole)
-            if part is not None:
-                _keep(found, part)
+# -- lists of parts -------------------------------------------------------------------------------
 
 
-def _add_of_the_dead(sentence: Sentence, found: list[Loss]) -> None:
-    """As in "of the 22 people killed, 15 were children", "among the dead were two women"."""
-    first = sentence.word_at(0)
-    if first == "of" and found:
-        comma = sentence.kinds.find(",")
-        if (
-            comma > 0
-            and sentence.kinds[comma + 1 : comma + 4] == "NVN"
-            and sentence.verb(comma + 2).copula
-        ):
-            whole = next(
-                (loss for loss in found if loss.noun is not None and loss.noun < comma), None
-            )
-            part = _part(sentence, comma + 1, whole, None) if whole is not None else None
-            if part is not None:
-                part.named = comma + 3
-                _keep(found, part)
-    elif first == "among" and sentence.kinds[1:3] == "NV" and sentence.verb(2).copula:
-        fate = sentence.noun(1)
-        harm = fate.harm or (fate.head.harm if fate.head is not None else None)
-        if harm is not None and harm.effect.people:
-            before: Loss | None = None
-            for member in without_appositions(sentence, list_from(sentence, 3)):
-                made = make_loss(sentence, member, harm.effect, "among", None, before)
-                if made is not None and made.quantity.low is not None:
-                    made.first = 0
-                    _keep(found, made)
-                    before = made
+def _listed(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
+    """As in "five people, including two women and a child"."""
+    first = _list_behind(sentence, loss, noun)
+    if first is None:
+        return
+    before: Loss | None = None
+    for member in without_appositions(sentence, list_from(sentence, first)):
+        part = _part(sentence, member, loss, before)
+        if part is not None:
+            yield part
+            before = part
 
 
-def _of_them(sentence: Sentence, loss: Loss) -> Iterator[int]:
-    """Phrases such as "four of them" behind a loss, without a verb of harm of their own."""
-    assert loss.noun is not None
-    start = max(loss.noun, loss.verb if loss.verb is not None else loss.noun)
-    for at in range(loss.noun + 1, min(start + 14, len(sentence.kinds))):
-        if sentence.kind(at) in ".;":
-            return
-        if sentence.kind(at) == "N" and sentence.kind(at - 1) in ",-(":
-            noun = sentence.noun(at)
-            if noun.quantity is not None and noun.partitive and noun.pronoun is not None:
-                yield at
+def _list_behind(sentence: Sentence, loss: Loss, noun: int) -> int | None:
+    """Where a list of parts begins behind a loss: "including", "among them"; a pair of dashes."""
+    end = _end(loss, noun)
+    for at in _behind(sentence, loss, noun, _REACH):
+        kind, following = sentence.kind(at), sentence.kind(at + 1)
+        if kind == "V" and at > end and is_finite(sentence, at):
+            return None
+        if kind == "N" and at > end + 1 and sentence.kind(at - 1) == "V":
+            return None  # the object of another verb
+        if kind == "I" and following == "N":
+            return at + 1
+        if kind == "-" and at == noun + 1 and following == "N" and _is_insertion(sentence, at):
+            return at + 1
+    return None
 
 
-def _name_part(sentence: Sentence, member: int, part: Loss) -> None:
-    """As in "seven of them women": the noun behind says who they are."""
-    if sentence.kind(member + 1) == "N":
-        part.named = member + 1
+def _is_insertion(sentence: Sentence, dash: int) -> bool:
+    """As in "nine soldiers — two officers and seven men — were killed"."""
+    closed = "-" in sentence.kinds[dash + 2 : dash + 8]
+    return closed and sentence.noun(dash + 1).quantity is not None
 
 
-def _add_named(sentence: Sentence, found: list[Loss]) -> None:
+def _shares(sentence: Sentence, found: list[Loss], mark: str) -> Iterator[Loss]:
+    """As in "twenty were killed: 12 in Boni and eight in Simbi", "14 killed — ten Malians and …".
+
+    Figures behind a colon or dash are parts only if they sum up to the whole.
+    """
+    at = sentence.kinds.find(mark)
+    wholes = [loss for loss in _before(found, at) if loss.quantity.low]
+    if not wholes or sentence.kind(at + 1) != "N":
+        return
+    whole = wholes[-1]
+    figures = {
+        index: quantity
+        for index in _members_behind(sentence, at)
+        if (quantity := sentence.noun(index).quantity) is not None
+    }
+    total = sum(quantity.low or 0 for quantity in figures.values())
+    if len(figures) > 1 and total == whole.quantity.low:
+        yield from _parts(sentence, figures, whole, whole)
+
+
+def _named(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
     """As in "three commanders died: Haroun in 2026, Dawud in 2029 and Ilyas in 2032"."""
     colon = sentence.kinds.find(":")
-    whole = next((loss for loss in found if loss.noun is not None and loss.noun < colon), None)
-    if colon < 0 or whole is None or whole.quantity.low is None:
+    whole = next(_before(found, colon), None)
+    if whole is None or whole.quantity.low is None:
         return
-    names = [
-        at
-        for at in range(colon + 1, len(sentence.kinds))
-        if sentence.kind(at) == "N"
-        and sentence.kind(at - 1) in ":,&"
-        and sentence.noun(at).name is not None
-        and sentence.noun(at).head is None
-    ]
-    if len(names) != whole.quantity.low or len(names) < 2:
-        return
-    for name in names:
-        part = _part(sentence, name, whole, None)
+    names = [index for index in _members_behind(sentence, colon) if _is_name(sentence, index)]
+    if len(names) > 1 and len(names) == whole.quantity.low:
+        yield from _parts(sentence, names, whole)
+
+
+def _before(found: list[Loss], at: int) -> Iterator[Loss]:
+    """The losses that are told before a phrase."""
+    return (loss for loss in found if loss.noun is not None and loss.noun < at)
+
+
+def _members_behind(sentence: Sentence, mark: int) -> Iterator[int]:
+    """The noun phrases that follow a mark, and commas and conjunctions behind it."""
+    joints = sentence.kinds[mark] + ",&"
+    for index in range(mark + 1, len(sentence.kinds)):
+        if sentence.kind(index) == "N" and sentence.kind(index - 1) in joints:
+            yield index
+
+
+def _is_name(sentence: Sentence, index: int) -> bool:
+    noun = sentence.noun(index)
+    return noun.name is not None and noun.head is None
+
+
+def _parts(
+    sentence: Sentence, members: Iterable[int], whole: Loss, kin: Loss | None = None
+) -> Iterator[Loss]:
+    for member in members:
+        part = _part(sentence, member, whole, kin)
         if part is not None:
-            _keep(found, part)
+            yield part
 
 
-def _add_included(sentence: Sentence, found: list[Loss]) -> None:
-    """As in "the dead included a geologist and two of his assistants"."""
-    if " inclu" not in sentence.tokens.text:
+# -- some of them ---------------------------------------------------------------------------------
+
+
+def _of_whom(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
+    """As in "eight civilians killed, of whom six were miners", "29 of whom were civilians"."""
+    for at in _behind(sentence, loss, noun, _REACH_OF_WHOM):
+        shape = sentence.kinds[at : at + 3]
+        if shape == "fRN" and not _has_own_harm(sentence, at + 2):
+            member = at + 2
+        elif shape == "NfR" and is_bare(sentence.noun(at)):
+            member = at
+        else:
+            continue
+        part = _part(sentence, member, loss)
+        if part is not None:
+            of_whom = sentence.kinds[member + 1 : member + 3] == "fR"
+            verb = member + 3 if of_whom else member + 1
+            part.named = _named_behind(sentence, verb) or part.named
+            yield part
+
+
+def _has_own_harm(sentence: Sentence, member: int) -> bool:
+    """As in "of whom six died": told by its own verb, and no part."""
+    verb = member + 1
+    return sentence.kind(verb) == "V" and sentence.verb(verb).sense.harm is not None
+
+
+def _named_behind(sentence: Sentence, verb: int) -> int | None:
+    """As in "were civilians": the phrase that names those of whom it is said."""
+    is_said = sentence.kind(verb) == "V" and sentence.verb(verb).copula
+    return verb + 1 if is_said and sentence.kind(verb + 1) == "N" else None
+
+
+def _of_them(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
+    """As in "four of them critically", "seven of them women": parts of the loss before them."""
+    taken: set[int] = set()
+    for loss in reversed(found):
+        if loss.noun is None or loss.parent is not None:
+            continue
+        for member in _behind(sentence, loss, loss.noun, _REACH):
+            if member in taken or not _is_of_them(sentence, member):
+                continue
+            taken.add(member)
+            part = _part(sentence, member, loss)
+            if part is not None:
+                if sentence.kind(member + 1) == "N":
+                    part.named = member + 1
+                yield part
+
+
+def _is_of_them(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase such as "four of them" is set apart from what stands before it."""
+    if sentence.kind(index) != "N" or sentence.kind(index - 1) not in ",-(":
+        return False
+    noun = sentence.noun(index)
+    return noun.quantity is not None and noun.partitive and noun.pronoun is not None
+
+
+def _of_the_dead(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
+    """As in "of the 22 people killed, 15 were children"."""
+    comma = sentence.kinds.find(",")
+    whole = next(_before(found, comma), None)
+    if whole is None or sentence.word_at(0) != "of" or sentence.kind(comma + 1) != "N":
         return
-    for index, kind in enumerate(sentence.kinds):
-        if kind != "V" or sentence.tokens.word(sentence.verb(index).main) not in _INCLUDED:
-            continue
-        at = index - 1
-        while sentence.kind(at) == "y":
-            at -= 1
-        if sentence.kind(at) != "N":
-            continue
-        noun = sentence.noun(at)
-        harm = noun.harm or (noun.head.harm if noun.head is not None else None)
-        if harm is None or not harm.effect.people or noun.quantity is not None:
-            continue
-        before: Loss | None = None
-        for member in without_appositions(sentence, list_from(sentence, index + 1)):
-            made = make_loss(sentence, member, harm.effect, "included", None, before)
-            if made is not None and made.quantity.low is not None:
-                made.first = min(made.first, sentence.phrases[at].first)
-                _keep(found, made)
-                before = made
-
-
-def _add_members(sentence: Sentence, found: list[Loss]) -> None:
-    """As in "the bride among the 14 wounded", "the captain was among the dead"."""
-    if " among" not in sentence.tokens.text:
-        return
-    for index, kind in enumerate(sentence.kinds):
-        if (
-            kind != "i"
-            or sentence.word(index) not in ("among", "amongst")
-            or sentence.kind(index + 1) != "N"
-        ):
-            continue
-        fate = sentence.noun(index + 1)
-        harm = fate.harm or (fate.head.harm if fate.head is not None else None)
-        if harm is None and sentence.kind(index + 2) == "V":  # "among those killed"
-            harm = sentence.verb(index + 2).sense.harm
-        if harm is None or not harm.effect.people:
-            continue
-        whole = next((loss for loss in found if loss.noun == index + 1), None)
-        at = index - 1
-        while at >= 0 and (
-            sentence.kind(at) in "y," or (sentence.kind(at) == "V" and sentence.verb(at).copula)
-        ):
-            at -= 1
-        if sentence.kind(at) != "N":
-            continue
-        for member in without_appositions(sentence, list_before(sentence, at)):
-            made = make_loss(sentence, member, harm.effect, "among")
-            if made is not None and made.quantity.low is not None:
-                made.after = max(made.after, sentence.phrases[index + 1].after)
-                made.parent = whole
-                _keep(found, made)
+    named = _named_behind(sentence, comma + 2)
+    part = _part(sentence, comma + 1, whole) if named is not None else None
+    if part is not None:
+        part.named = named
+        yield part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from attrs import define
 
@@ -15,7 +16,12 @@ __all__ = ["NounPhrase", "Phrase", "Sentence", "VerbGroup", "read_sentence"]
 #: What may stand before a noun: articles, figures, "of the" behind a figure.
 _PRE = r"(?:[dap0oOZ]|q(?![dap])|(?<=[qZ0oO])f(?=[dpqrgncPthujwkx0o]))"
 _NAME = "[cTPlg]"
-_MODIFIER = r"(?:[ntukecgPlTw]\$|[wgclPTjNO]|[nu](?=j{1,2}[nt])|[wj]&(?=[wj]{1,2}[ntke])|y?[hx](?=[wxgclPTjntukeo]))"
+#: An owner ("the army's"), an adjective or name, "rebel" before "armed trucks", "human and" before
+#: "material losses", and a participle before its noun ("three captured vehicles").
+_MODIFIER = (
+    r"(?:[ntukecgPlTw]\$|[wgclPTjNO]|[nu](?=j{1,2}[nt])|[wj]&(?=[wj]{1,2}[ntke])"
+    r"|y?[hx](?=[wxgclPTjntukeo]))"
+)
 _PLAIN = r"(?:[ntukecgPlTw]\$|[wgclPTjN])"
 _NOUN_PHRASE = rf"""
     {_PRE}{{1,7}}{_MODIFIER}{{0,7}}[ntuke]{{1,4}}{_NAME}{{0,6}}(?!\$)
@@ -174,36 +180,45 @@ def _noun_phrase(sentence: Sentence, index: int) -> NounPhrase:
 def _read_pre(noun: NounPhrase, tokens: Tokens) -> int:
     """The articles and figures; the position behind them."""
     position = noun.first
-    while position < noun.after:
+    while position < noun.after and tokens.codes[position] in _BEFORE_NOUN:
         code = tokens.codes[position]
         if code == "q":
-            quantity = tokens.values[position]
-            assert isinstance(quantity, Quantity)
-            noun.both = noun.both or tokens.senses[position].role == "both"
-            if noun.quantity is None:
-                noun.quantity = quantity
-            else:
-                noun.total = quantity
-        elif code in "0Z":
-            noun.zero = True
-        elif code == "f":
-            noun.partitive = noun.partitive or tokens.codes[position + 1 : position + 2] in tuple(
-                "dpr"
-            )
+            _take_quantity(noun, tokens, position)
+        elif code == "f":  # "of the", "of his", "of them"
+            following = tokens.codes[position + 1 : position + 2]
+            noun.partitive = noun.partitive or following in ("d", "p", "r")
         elif code == "a":
             noun.indefinite = noun.indefinite or noun.quantity is None
-        elif code == "p":
-            noun.possessive = noun.definite = True
-        elif code == "d":
-            noun.definite = True
-        elif code == "o":
-            noun.others = True
-        elif code == "O":
-            noun.ordinal = True
         else:
-            break
+            for trait in _BEFORE_NOUN[code]:
+                setattr(noun, trait, True)
         position += 1
     return position
+
+
+#: What the words before a noun say of it, by their classes.
+_BEFORE_NOUN: Mapping[str, tuple[str, ...]] = {
+    "q": (),
+    "f": (),
+    "a": (),
+    "0": ("zero",),
+    "Z": ("zero",),
+    "p": ("possessive", "definite"),
+    "d": ("definite",),
+    "o": ("others",),
+    "O": ("ordinal",),
+}
+
+
+def _take_quantity(noun: NounPhrase, tokens: Tokens, position: int) -> None:
+    """The figure; a second one is the whole of which the first is a part."""
+    quantity = tokens.values[position]
+    assert isinstance(quantity, Quantity)
+    noun.both = noun.both or tokens.senses[position].role == "both"
+    if noun.quantity is None:
+        noun.quantity = quantity
+    else:
+        noun.total = quantity
 
 
 def _read_body(noun: NounPhrase, tokens: Tokens, position: int) -> None:

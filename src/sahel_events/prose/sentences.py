@@ -13,11 +13,14 @@ __all__ = ["split_sentences"]
 _END = re.compile(r"(?:[.!?…]+[\"”’»')\]]*|[\"”»])(?=\s+[\"“‘«'(\[]*[A-Z0-9À-Þ]|\s*\n|\s*\Z)|\n")
 #: How far back the word before a full stop may begin.
 _LONGEST = 24
-
-
 #: No sentence is longer: a text without full stops is cut between words, so that time stays in
 #: proportion to the text.
 _MOST = 2_000
+#: Abbreviations that may end a sentence, and words that then begin the next: "at 6 p.m. The army";
+#: in "the U.S. Army" none begins.
+_MAY_END = frozenset("a.m p.m etc u.s u.n u.k co inc ltd".split())
+_OPENERS = frozenset("The A An In On At It He She They But However No This That".split())
+_FIRST_WORD = re.compile("[A-Za-z]+")
 
 
 def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -32,56 +35,31 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences as marks and line breaks part them, however long."""
     begin = start
     for match in _END.finditer(text, start, end):
-        stop = match.end()
-        if match.group() != "\n" and not _ends(text, begin, match):
-            continue
-        if text[begin:stop].strip():
-            yield begin, stop
-        begin = stop
+        if match.group() == "\n" or _ends(text, begin, match):
+            if text[begin : match.end()].strip():
+                yield begin, match.end()
+            begin = match.end()
     if text[begin:end].strip():
         yield begin, end
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
-    mark = match.group()
-    if mark[0] != ".":
-        return mark[0] in "!?…"
-    before = text[max(begin, match.start() - _LONGEST) : match.start()]
-    last = before.split()[-1].lstrip("\"“‘'«([") if before.strip() else ""
-    if not last:
-        return True
-    following = text[match.end() : match.end() + 12].lstrip()
+    """Whether a mark ends the sentence that starts at ``begin``."""
+    if not match.group().startswith("."):
+        return match.group()[0] in "!?…"
+    before = text[max(begin, match.start() - _LONGEST) : match.start()].split()
+    last = before[-1].lstrip("\"“‘'«([") if before else ""
     if len(last) == 1 and last.isupper():
         return False  # an initial
     if last.lower() in vocabulary().abbreviations:
-        upper_next = following[:1].isupper()
-        return (
-            last.lower() in ("a.m", "p.m", "etc", "u.s", "u.n", "u.k", "co", "inc", "ltd")
-            and upper_next
-            and _opens(following)
-        )
+        return last.lower() in _MAY_END and _opens(text[match.end() : match.end() + 12].lstrip())
     return True
 
 
 def _opens(following: str) -> bool:
     """Whether the next word begins a sentence: "The", "In"; not "Army" as in "U.S. Army"."""
-    word = re.match(r"[\"“(]*([A-Za-z]+)", following)
-    return word is not None and word.group(1) in (
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "It",
-        "He",
-        "She",
-        "They",
-        "But",
-        "However",
-        "No",
-        "This",
-        "That",
-    )
+    word = _FIRST_WORD.match(following)
+    return word is not None and word.group() in _OPENERS

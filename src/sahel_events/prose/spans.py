@@ -18,12 +18,14 @@ def alike(one: str, other: str) -> bool:
     first, second = fold(one), fold(other)
     if first in second or second in first:
         return True
-    return _region(one) in second.split() or _region(other) in first.split()
+    return _is_region_of(first, other) or _is_region_of(second, one)
 
 
-def _region(name: str) -> str:
-    place = place_named(name)
-    return fold(place.admin1) if place is not None and place.admin1 else ""
+def _is_region_of(name: str, town: str) -> bool:
+    """Whether a folded name is that of the region, or of the city, in which a place lies."""
+    place = place_named(town)
+    region = fold(place.admin1) if place is not None and place.admin1 else None
+    return region is not None and name in (region, f"{region} region", f"{region} city")
 
 
 def overlap(one: EventDate, other: EventDate) -> bool:

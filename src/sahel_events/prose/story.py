@@ -35,6 +35,8 @@ class Story:
     chronicle: Chronicle = field(init=False)
     #: years of the headings above, with their levels
     _years: list[tuple[int, int]] = field(factory=list, init=False)
+    #: sentences of the section that tell of harm and hold a figure, and state no loss
+    unread: list[tuple[int, int]] = field(factory=list, init=False)
     #: the loss told last, with its claim
     _last: tuple[Loss, Told] | None = field(default=None, init=False)
 
@@ -48,6 +50,7 @@ class Story:
         if is_apparatus(heading):
             return [], []
         self._enter(heading, level)
+        self.unread.clear()
         told: list[Told] = []
         known = len(self.chronicle.events)
         for block in read_blocks(text, self.memory.news):
@@ -99,6 +102,8 @@ class Story:
         losses = read_losses(telling.sentence, self._last[0] if self._last else None)
         claims = read_claims(memory, self.chronicle, telling, events, losses, self._last)
         told += [claim for _, claim in claims]
+        if not claims and _counts_harm(telling):
+            self.unread.append((start, end))
         self._last = claims[-1] if claims else self._last
         memory.remember(telling)
 
@@ -110,6 +115,12 @@ class Story:
         self.memory.locate(sentence, spots)
         attributions = read_attributions(sentence)
         return Telling(start, end, sentence, moments, spots, attributions, block.paragraph)
+
+
+def _counts_harm(telling: Telling) -> bool:
+    """Whether a sentence holds a word of harm and a figure: what it says should not be lost."""
+    tokens = telling.sentence.tokens
+    return "q" in tokens.codes and any(sense.harm is not None for sense in tokens.senses)
 
 
 def _tells_of_harm(words: str) -> bool:

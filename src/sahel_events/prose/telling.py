@@ -15,11 +15,13 @@ from sahel_events.values import EventDate
 __all__ = ["Telling"]
 
 #: A relative clause that is still open: "the town, which rebels had …".
-_RELATIVE = re.compile(r"\b(?:whose|which|who)\b[^,–—]*\Z")
+_RELATIVE = re.compile(r"\b(?:whose|which|who)\b[^,–—]{0,160}\Z")
 _ASIDE = re.compile(r"\b(?:since|who had|which had|that had|formerly|previously)\b[^,–—]{0,60}\Z")
 _CLAUSE = re.compile(r", (?:and|but|while|when|after|which|who)\b|\b(?:while|after|when)\b")
 #: "the attack of 29 September": the date of that attack alone.
-_OF_ATTACK = re.compile(r"\b(?:attack|raid|ambush|bombing|clash|battle|massacre)\b[^,;]* of \Z")
+_OF_ATTACK = re.compile(
+    r"\b(?:attack|raid|ambush|bombing|clash|battle|massacre)\b[^,;]{0,80} of \Z"
+)
 #: Words of speech right before a date: "the ministry said in a statement on Monday".
 _SAID = re.compile(
     r"\b(?:said|says|announced|stated|told|confirmed|reported|added|acknowledged|admitted|denied"

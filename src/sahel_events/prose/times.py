@@ -24,17 +24,23 @@ _NUMBERS = {
 }
 _NUMBERS |= {"a": 1, "an": 1}
 _COUNT = r"(?:\d{1,3}|" + "|".join(_NUMBERS) + ")"
+_PART = "(?:day|morning|evening|night)"
+_TH = "(?:st|nd|rd|th)"
 #: Expressions that mean a day only to somebody who knows another one.
 _RELATIVE = re.compile(
     rf"""
     \b(?:
-        (?P<span>(?:on\s|between\s|overnight\s|from\s)?(?:{_DAY})(?:\snight|\sevening)?\s(?:and|to)\s(?:{_DAY}))
+        (?P<span>(?:on\s|between\s|overnight\s|from\s)?(?:{_DAY})(?:\snight|\sevening)?
+          \s(?:and|to)\s(?:{_DAY}))
       | (?P<weekday>(?:last\s|on\s|this\s|next\s)?(?:{_DAY}))(?!-)
-      | (?P<before>the\s(?:previous|preceding)\s(?:day|night|evening)|the\s(?:day|night|evening)\sbefore|a\sday\searlier|the\seve)
-      | (?P<after>the\s(?:next|following)\s(?:day|morning|night)|a\sday\slater|the\sday\safter|the\smorning\safter)
-      | (?P<same>(?:on\s)?(?:the|that)\s(?:same\s|very\s)?(?:day|morning|evening|night)(?!\s(?:between|of|from))|later\sin\sthe\sday|the\ssame\s(?:day|evening|night))
-      | (?P<later>(?P<many>{_COUNT})\s(?P<unit>days?|weeks?|months?|years?)\s(?P<way>later|earlier|after|before|ago|on))
-      | (?P<nights>the\s(?P<one>\d{{1,2}})(?:st|nd|rd|th)\s(?:and|to)\s(?:the\s)?(?P<two>\d{{1,2}})(?:st|nd|rd|th))
+      | (?P<before>the\s(?:previous|preceding)\s{_PART}|the\s{_PART}\sbefore
+          |a\sday\searlier|the\seve)
+      | (?P<after>the\s(?:next|following)\s{_PART}|a\sday\slater|the\s{_PART}\safter)
+      | (?P<same>(?:on\s)?(?:the|that)\s(?:same\s|very\s)?{_PART}(?!\s(?:between|of|from))
+          |later\sin\sthe\sday)
+      | (?P<later>(?P<many>{_COUNT})\s(?P<unit>days?|weeks?|months?|years?)
+          \s(?P<way>later|earlier|after|before|ago|on))
+      | (?P<nights>the\s(?P<one>\d{{1,2}}){_TH}\s(?:and|to)\s(?:the\s)?(?P<two>\d{{1,2}}){_TH})
       | (?P<days>days\s(?:after|before|earlier|later))
       | (?P<week>(?P<which>last|this|previous)\s(?P<what>week|month|year|weekend)(?!['’]s\b))
       | (?P<weekend>(?:over\s|at\s)?the\s(?:past\s|last\s)?weekend)
@@ -44,13 +50,13 @@ _RELATIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\b(?:will|would)\b[^,.;]*\Z")
+_AHEAD = re.compile(r"\b(?:will|would)\b[^,.;]{0,30}\Z")
 _HINT = re.compile(r"day|week|month|year|night|morning|evening|the \d+(?:st|nd|rd|th)")
 
 
 @define(slots=True)
 class Moment:
-    """A date in a sentence, at ``start`` to ``end``; ``date`` is ``None`` where nothing resolves it.
+    """A date in a sentence, at ``start`` to ``end``; ``None`` where nothing resolves it.
 
     ``moves`` says that the words after it may rely on it.
     """
@@ -102,7 +108,7 @@ class Clock:
         if match["weekday"]:
             return self._weekday(match["weekday"].split()[-1].lower())
         if match["span"]:
-            days = [day for day in re.findall(_DAY, match["span"].lower())]
+            days = re.findall(_DAY, match["span"].lower())
             first, last = self._weekday(days[0]), self._weekday(days[1])
             return _between(first, last)
         if match["before"] or match["after"] or match["same"]:
@@ -232,7 +238,7 @@ def find_dates(text: str, clock: Clock) -> list[Moment]:
 
 
 def _resolve(match: re.Match[str], found: list[Moment], clock: Clock) -> EventDate | None:
-    """A relative date, resolved by the day that stands before it in the sentence, or the clock's."""
+    """A relative date, resolved by a day before it in the sentence, or by the clock's."""
     before = [
         m.date
         for m in found
@@ -270,7 +276,8 @@ _BEFORE = 26
 def _moment(match: re.Match[str], clock: Clock) -> Moment:
     date = clock.read(match)
     if date is not None and date.basis is Basis.EXPLICIT and "/.." not in date.edtf:
-        if match.start() < 16 or any(match[group] for group in _MONTH_GROUPS):
+        leads = match.start() < 16 or any(match[group] for group in _MONTH_GROUPS)
+        if leads:  # a bare year within the sentence is hardly that of the story
             clock.set_year(date.last_year, Basis.SENTENCE)
     return Moment(match.start(), match.end(), date, "date")
 
@@ -287,7 +294,7 @@ _YEAR_BEFORE = re.compile(
 
 
 def _is_date(match: re.Match[str], text: str) -> bool:
-    """Whether a match is one in running text: months are written with a capital, years stand apart."""
+    """Whether a match is one in running text: months have a capital, years stand apart."""
     months = [match[group] for group in _MONTH_GROUPS if match[group]]
     if months:
         alone = match["only1"] or ""

@@ -4,35 +4,12 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from sahel_events.prose.phrases import Sentence
+from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.registry.places import Place
 
 __all__ = ["Spot", "place_near", "read_spots"]
-
-_IN = frozenset(
-    "in at near outside inside around off on over across between from to toward towards of against into "
-    "through throughout along".split()
-)
-_DIRECTION = ("north", "south", "east", "west")
-#: Nouns for places that carry a name: "the town of Konna", "Pama forest".
-_GENERIC = frozenset(
-    "town village city hamlet region province district commune area forest camp base airport road axis market "
-    "mine station bridge quarter mountains island islands hotel crossing border department cercle "
-    "locality outskirts centre center valley lake river prison port checkpoint "
-    "suburb neighbourhood neighborhood capital county state governorate oblast pass site shore highway".split()
-)
-_WIDE = frozenset("mountains desert forest islands region border".split())
-#: Last words of names that are no places.
-_BODIES = frozenset(
-    "foundation center institute university council agency group organization organisation ministry network "
-    "party front association movement union office times post service program programme fund bank "
-    "watch international press corps committee commission court rights".split()
-)
-_NOT_NAMES = frozenset(
-    "army government ministry police mission agency hospital party movement".split()
-)
 
 
 @frozen
@@ -46,6 +23,35 @@ class Spot:
     weight: int
     place: Place | None = None
     country: str | None = None
+
+
+#: A preposition with a noun phrase behind it.
+_OPENS = re.compile("[if>](?=N)")
+_IN = frozenset(
+    "in at near outside inside around off on over across between from to toward towards of against "
+    "into through throughout along".split()
+) | {"close to", "on the outskirts of", "next to"}
+#: Prepositions that tell less surely where something happened than "in" does.
+_LOOSE = frozenset(("of", "from", "to", "against", "into", "towards", "toward"))
+#: Those that are said of people and parties as well ("from the MNLA").
+_AMBIGUOUS = frozenset(("of", "from", "to", "against"))
+_BEARINGS = frozenset("north south east west northeast northwest southeast southwest".split())
+#: Nouns for places that carry a name: "the town of Konna", "Pama forest".
+_GENERIC = frozenset(
+    "town village city hamlet region province district commune area forest camp base airport road "
+    "axis market mine station bridge quarter mountains island islands hotel crossing border "
+    "department cercle locality outskirts centre center valley lake river prison port checkpoint "
+    "suburb neighbourhood neighborhood capital county state governorate oblast pass site shore "
+    "highway".split()
+)
+#: Those that an adjective is enough to tell: "the northern mountains".
+_WIDE = frozenset("mountains desert forest islands region border".split())
+#: Last words of names that are no places.
+_BODIES = frozenset(
+    "foundation center institute university council agency group organization organisation "
+    "ministry network party front association movement union office times post service program "
+    "programme fund bank watch international press corps committee commission court rights".split()
+)
 
 
 def read_spots(sentence: Sentence) -> list[Spot]:
@@ -67,44 +73,20 @@ def read_spots(sentence: Sentence) -> list[Spot]:
     return found
 
 
-#: A preposition with a noun phrase behind it.
-_OPENS = re.compile("[if>](?=N)")
-
-
 def _spot(sentence: Sentence, index: int) -> Spot | None:
-    """The place that a preposition at ``index`` opens."""
-    kind = sentence.kind(index)
-    if kind not in ("i", "f", ">"):
-        return None
+    """The place that the preposition at ``index`` opens."""
     word = sentence.word(index)
-    relative = word.split()[0].partition("-")[0] in (
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-    )
-    if (
-        word not in _IN
-        and not relative
-        and word not in ("close to", "on the outskirts of", "next to")
-    ):
+    relative = word.split()[0].partition("-")[0] in _BEARINGS
+    if word not in _IN and not relative:
         return None
-    at = index + 1
-    if sentence.kind(at) != "N":
-        return None
-    spot = _named(sentence, at, index, word)
+    spot = _place_at(sentence, index, index + 1)
     if spot is None:
         return None
-    if kind == "f" and _is_of_people(
-        sentence, index - 1
-    ):  # "the governor of Ségou" may be elsewhere
-        return Spot(spot.name, spot.first, spot.after, 0, spot.place)
+    if sentence.kind(index) == "f" and _is_of_people(sentence, index - 1):
+        # "the governor of Ségou", "soldiers of Mali" may be elsewhere
+        return evolve(spot, weight=0, country=None)
     if relative:
-        return Spot(f"{word} {spot.name}", index, spot.after, spot.weight, spot.place, spot.country)
+        return evolve(spot, name=f"{word} {spot.name}")
     return spot
 
 
@@ -118,92 +100,63 @@ def _is_of_people(sentence: Sentence, index: int) -> bool:
     return head.code in "nu" or head.noun.category not in ("building", "other", "vehicle")
 
 
-def _named(sentence: Sentence, at: int, index: int, word: str) -> Spot | None:
+def _place_at(sentence: Sentence, index: int, at: int) -> Spot | None:
+    """The place that the noun phrase ``at`` names, behind the preposition at ``index``."""
     noun = sentence.noun(at)
-    tokens = sentence.tokens
-    head = tokens.word(noun.head_at) if noun.head_at >= 0 else ""
-    if noun.of is not None and head in _GENERIC and sentence.kind(at + 1) == "f":
-        inner = _named(sentence, noun.of, index, word)
+    head = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
+    if noun.of is not None and head in _GENERIC:  # "the town of Konna"
+        inner = _place_at(sentence, index, noun.of)
         if inner is not None:
             return inner
     if noun.quantity is not None and noun.name is None:
         return None
-    codes = tokens.codes[noun.noun_from : noun.after]
-    known = next(
-        (
-            tokens.senses[i]
-            for i in range(noun.noun_from, noun.after)
-            if tokens.senses[i].place or tokens.senses[i].country
-        ),
-        None,
-    )
-    if word == "between" and sentence.kind(at + 1) == "&" and sentence.kind(at + 2) == "N":
-        other = sentence.noun(at + 2)
-        if noun.name is not None and other.name is not None and noun.head is None:
-            name = f"between {tokens.words(*noun.name)} and {tokens.words(*other.name)}"
-            return Spot(name, index, at + 3, 3, known.place if known else None)
-        return None
+    if sentence.word(index) == "between" and sentence.kinds.startswith("&N", at + 1):
+        return _between(sentence, index, at)
     if noun.name is not None and noun.head is None:
-        name_codes = tokens.codes[noun.name[0] : noun.name[1]]
-        if "P" in name_codes or "T" in name_codes or tokens.word(noun.name[1] - 1) in _BODIES:
-            return None
-        if set(name_codes) == {"g"}:
-            sense = tokens.senses[noun.name[1] - 1]
-            country = sense.country
-            text = tokens.words(*noun.name)
-            if country is None or text in country.demonyms:
-                return None
-            return Spot(text, index, at + 1, 0, None, country.iso)
-        if word in ("of", "from", "to", "against") and not (known and known.place):
-            return None if word != "of" else _of_event(sentence, at, index, noun.name)
-        wide = (
-            known is not None
-            and known.place is not None
-            and known.place.kind in ("region", "area", "district")
-        )
-        weight = 1 if wide else 3 if known is not None and known.place is not None else 2
-        if word in ("of", "from", "to", "against", "into", "towards", "toward"):
-            weight -= 1
-        return Spot(
-            tokens.words(*noun.name),
-            index,
-            _behind_name(sentence, at),
-            weight,
-            known.place if known else None,
-        )
-    if head in _WIDE and codes and codes[0] in "wjg" and noun.quantity is None:
-        return Spot(
-            tokens.words(noun.noun_from, noun.after), index, at + 1, 1
-        )  # "the northern mountains"
-    if head in _GENERIC and any(code in "cl" for code in codes):
-        if "P" in codes:
-            return None
-        return Spot(
-            tokens.words(noun.noun_from, noun.after),
-            index,
-            _behind_name(sentence, at),
-            2,
-            known.place if known else None,
-        )
-    if (
-        "l" in codes
-        and noun.head is not None
-        and noun.head.noun is not None
-        and noun.head.noun.thing
-        and noun.head.noun.category == "building"
-    ):
-        return Spot(
-            tokens.words(noun.noun_from, noun.after),
-            index,
-            at + 1,
-            2,
-            known.place if known else None,
-        )
-    return None
+        return _named(sentence, index, at, noun.name)
+    return _described(sentence, index, at, head)
 
 
-def _of_event(sentence: Sentence, at: int, index: int, name: tuple[int, int]) -> Spot | None:
-    """As in "the siege of Ménaka": what stands before "of" is a place or an engagement."""
+def _between(sentence: Sentence, index: int, at: int) -> Spot | None:
+    """As in "between Gao and Kidal"."""
+    one, other = sentence.noun(at), sentence.noun(at + 2)
+    if one.name is None or other.name is None or one.head is not None:
+        return None
+    words = sentence.tokens.words
+    name = f"between {words(*one.name)} and {words(*other.name)}"
+    return Spot(name, index, at + 3, 3, _known(sentence, one))
+
+
+def _named(sentence: Sentence, index: int, at: int, name: tuple[int, int]) -> Spot | None:
+    """As in "in Gao", "from Mali": the phrase is a name and nothing else."""
+    tokens = sentence.tokens
+    first, after = name
+    codes = tokens.codes[first:after]
+    if "P" in codes or "T" in codes or tokens.word(after - 1) in _BODIES:
+        return None
+    if codes.count("g") == len(codes):
+        country = tokens.senses[after - 1].country
+        text = tokens.words(first, after)
+        if country is None or text in country.demonyms:
+            return None
+        return Spot(text, index, at + 1, 0, None, country.iso)
+    place = _known(sentence, sentence.noun(at))
+    word = sentence.word(index)
+    if place is None and word in _AMBIGUOUS:
+        return _of_event(sentence, index, at, name) if word == "of" else None
+    weight = _sureness(place) - (word in _LOOSE)
+    return Spot(tokens.words(first, after), index, _behind_name(sentence, at), weight, place)
+
+
+def _sureness(place: Place | None) -> int:
+    """How sure a name is a place where something happened, by what is known of it."""
+    if place is None:
+        return 2
+    return 1 if place.kind in ("region", "area", "district") else 3
+
+
+def _of_event(sentence: Sentence, index: int, at: int, name: tuple[int, int]) -> Spot | None:
+    """As in "the siege of Ménaka": what stands before "of" is an engagement."""
     if sentence.kind(index - 1) != "N":
         return None
     before = sentence.noun(index - 1)
@@ -212,61 +165,90 @@ def _of_event(sentence: Sentence, at: int, index: int, name: tuple[int, int]) ->
     return None
 
 
+def _described(sentence: Sentence, index: int, at: int, head: str) -> Spot | None:
+    """As in "in the northern mountains", "at Pama forest", "near the Gao barracks"."""
+    noun = sentence.noun(at)
+    codes = sentence.tokens.codes[noun.noun_from : noun.after]
+    after, weight, place = at + 1, 2, None
+    if head in _WIDE and codes and codes[0] in "wjg" and noun.quantity is None:
+        weight = 1
+    elif head in _GENERIC and ("c" in codes or "l" in codes):
+        if "P" in codes:
+            return None
+        after, place = _behind_name(sentence, at), _known(sentence, noun)
+    elif "l" in codes and _is_building(noun):
+        place = _known(sentence, noun)
+    else:
+        return None
+    name = sentence.tokens.words(noun.noun_from, noun.after)
+    return Spot(name, index, after, weight, place)
+
+
+def _is_building(noun: NounPhrase) -> bool:
+    word = noun.head.noun if noun.head is not None else None
+    return word is not None and word.thing and word.category == "building"
+
+
+def _known(sentence: Sentence, noun: NounPhrase) -> Place | None:
+    """What the registry knows of the place in a phrase, unless a country stands before it."""
+    for sense in sentence.tokens.senses[noun.noun_from : noun.after]:
+        if sense.place or sense.country:
+            return sense.place
+    return None
+
+
 def _behind_name(sentence: Sentence, at: int) -> int:
     """Behind the name and the larger places that follow it: "Bamba, Gao Region, Mali"."""
     index = at + 1
     while (
-        sentence.kind(index) == ","
-        and sentence.kind(index + 1) == "N"
+        sentence.kinds.startswith(",N", index)
         and sentence.kind(index + 2) in (",", ".", "", "(", ")")
+        and _is_larger(sentence, index + 1)
     ):
-        noun = sentence.noun(index + 1)
-        codes = sentence.tokens.codes[noun.noun_from : noun.after]
-        if not codes or not set(codes) <= set("lgcw") or not ("l" in codes or "g" in codes):
-            break
         index += 2
     return index
 
 
-_RELATIVES = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west".split()
-)
-_PARTED = re.compile(r"[&B](?:i[NWD],?)?N(?:f[N])*(?:i[NWD])*y*V|[,;](?:&|B)?i[NWD],?N(?:fN)*y*V")
-
-
-def _parted(sentence: Sentence, phrase: int, spot: Spot) -> bool:
-    """Whether a clause of its own begins between a phrase and a place."""
-    first, last = min(phrase, spot.first), max(phrase, spot.first)
-    for match in _PARTED.finditer(sentence.kinds, first, len(sentence.kinds)):
-        if match.start() >= last:
-            return False
-        opens = match.start()
-        if opens > first and (phrase < opens < spot.first or (spot.first < opens <= phrase)):
-            return True
-    return False
+def _is_larger(sentence: Sentence, at: int) -> bool:
+    """Whether a phrase behind a place can be what the place lies in: "Gao Region"."""
+    noun = sentence.noun(at)
+    codes = set(sentence.tokens.codes[noun.noun_from : noun.after])
+    return codes <= set("lgcw") and not codes.isdisjoint("lg")
 
 
 def place_near(spots: list[Spot], phrase: int, sentence: Sentence) -> Spot | None:
     """The place that goes with a phrase: the next one behind it in its clause, else one before."""
-    if not spots:
-        return None
-    right_behind = [spot for spot in spots if spot.first == phrase + 1 and spot.weight > 0]
-    if right_behind and sentence.kind(phrase) == "N":
-        return right_behind[0]
-    best, best_score = None, -100.0
-    for spot in spots:
-        distance = spot.first - phrase
-        between = sentence.kinds[min(phrase, spot.first) : max(phrase, spot.first)]
-        score = spot.weight * 3.0 - abs(distance) * (0.25 if distance >= 0 else 0.4)
-        if ";" in between or "." in between or _parted(sentence, phrase, spot):
-            score -= 8
-        if spot.name.split()[0] in _RELATIVES:
-            score -= 1
-        if "B" in between:
-            score -= 2
-        if score > best_score:
-            best, best_score = spot, score
-    return best
+    if sentence.kind(phrase) == "N":
+        for spot in spots:
+            if spot.first == phrase + 1 and spot.weight > 0:
+                return spot
+    return max(spots, key=lambda spot: _closeness(spot, phrase, sentence), default=None)
 
 
-_ = (_DIRECTION, _NOT_NAMES)
+#: Places that are only described by another one, and may be far from it.
+_BESIDE = _BEARINGS | {"north-east", "north-west"}
+
+
+def _closeness(spot: Spot, phrase: int, sentence: Sentence) -> float:
+    """How well a place goes with a phrase."""
+    distance = spot.first - phrase
+    between = sentence.kinds[min(phrase, spot.first) : max(phrase, spot.first)]
+    score = spot.weight * 3.0 - abs(distance) * (0.25 if distance >= 0 else 0.4)
+    if ";" in between or "." in between or _is_parted(sentence, phrase, spot):
+        score -= 8
+    if "B" in between:
+        score -= 2
+    if spot.name.split()[0] in _BESIDE:
+        score -= 1
+    return score
+
+
+#: A clause of its own: "and in Gao nine men died", ", on Friday rebels …".
+_CLAUSE = re.compile(r"[&B](?:i[NWD],?)?N(?:f[N])*(?:i[NWD])*y*V|[,;](?:&|B)?i[NWD],?N(?:fN)*y*V")
+
+
+def _is_parted(sentence: Sentence, phrase: int, spot: Spot) -> bool:
+    """Whether a clause of its own begins between a phrase and a place."""
+    first, last = min(phrase, spot.first), max(phrase, spot.first)
+    opened = (match.start() for match in _CLAUSE.finditer(sentence.kinds, first))
+    return next((start for start in opened if start > first), last) < last

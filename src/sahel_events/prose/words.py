@@ -55,11 +55,19 @@ class Tokens:
     """
 
     text: str
-    codes: str
-    starts: list[int]
-    ends: list[int]
-    senses: list[Sense]
-    values: dict[int, object]
+    codes: str = ""
+    starts: list[int] = field(factory=list)
+    ends: list[int] = field(factory=list)
+    senses: list[Sense] = field(factory=list)
+    values: dict[int, object] = field(factory=dict)
+    #: whether a quotation is open while the words are being read
+    quoted: bool = False
+
+    def add(self, sense: Sense, start: int, end: int) -> None:
+        """Add a word."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.senses.append(sense)
 
     def words(self, first: int, after: int) -> str:
         """The text of the words from ``first`` to before ``after``."""
@@ -87,55 +95,74 @@ def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) ->
     A word that begins no phrase and no quantity has one sense wherever it stands; such words are
     looked up once a document.
     """
-    book = vocabulary()
+    found = Tokens(text)
     seen = names.seen
-    codes: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    senses: list[Sense] = []
-    values: dict[int, object] = {}
-    position, quoted, last = 0, False, ""
+    position, last = 0, ""
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if start < position:
             continue
-        found = match.group()
-        sense = seen.get(found)
+        sense = seen.get(match.group())
         if sense is None or start in dates:
+            read = dates.get(start)
             value: object = None
-            if start in dates:
-                end, value = dates[start]
-                sense = _DATE
-            elif match.lastgroup == "word":
-                sense, end, value = _word(text, start, end, book, names)
-            elif match.lastgroup == "number":
-                sense, end, value = _number(text, start, end, found)
-            elif match.lastgroup == "own":
-                if (end == start + 1 and quoted) or last not in _OWNERS:
-                    quoted = False
-                    continue
-                sense = _OWN
-            elif match.lastgroup == "compound":
-                sense = _ADJECTIVE
+            if read is not None:
+                sense, end, value = _DATE, *read
             else:
-                quoted = quoted or found in "'‘"
-                sense, end, value = _mark(text, start, end)
-                if sense.code == '"':  # quotation marks say nothing of what is counted
+                known = _PIECES[match.lastgroup or "mark"](match, found, names)
+                if known is None:
                     continue
+                sense, end, value = known
             if value is not None:
-                values[len(codes)] = value
-        code = sense.code
-        if code in _AMBIGUOUS and last:
+                found.values[len(found.starts)] = value
+        if sense.code in _AMBIGUOUS and last:
             sense = _in_context(sense, last, text[start:end])
-            code = sense.code
-        position, last = end, code
-        codes.append(code)
-        starts.append(start)
-        ends.append(end)
-        senses.append(sense)
-    return Tokens(text, "".join(codes), starts, ends, senses, values)
+        position, last = end, sense.code
+        found.add(sense, start, end)
+    found.codes = "".join([sense.code for sense in found.senses])
+    return found
 
 
+#: A piece of text: its sense, where it ends, and what it stands for (a quantity).
+_Piece = tuple[Sense, int, object]
+
+
+def _of_word(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
+    return _word(match.string, *match.span(), names)
+
+
+def _of_number(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
+    return _number(match.string, *match.span(), match.group())
+
+
+def _of_owner(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
+    """An "'s", or the mark that closes a quotation, which says nothing."""
+    closes = len(match.group()) == 1 and found.quoted
+    owner = bool(found.senses) and found.senses[-1].code in _OWNERS
+    if closes or not owner:
+        found.quoted = False
+        return None
+    return _OWN, match.end(), None
+
+
+def _of_compound(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
+    return _ADJECTIVE, match.end(), None
+
+
+def _of_mark(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
+    """A mark of punctuation; quotation marks say nothing of what is counted."""
+    found.quoted = found.quoted or match.group() in "'‘"
+    piece = _mark(match.string, *match.span())
+    return None if piece[0].code == '"' else piece
+
+
+_PIECES = {
+    "word": _of_word,
+    "number": _of_number,
+    "own": _of_owner,
+    "compound": _of_compound,
+    "mark": _of_mark,
+}
 _OWNERS = frozenset("ntukecglPTw")
 _DATE = Sense("D")
 _ADJECTIVE = Sense("j")
@@ -160,7 +187,7 @@ def _in_context(sense: Sense, before: str, word: str) -> Sense:
             return _THAT if before in _BEFORE_THAT else _DETERMINER
         if word == "remains":
             return _REMAINS if before in "dapjw$" else _BE
-        return _CAPITAL if before == "c" else _WORD  # "Bilal ag Acherif"
+        return _CAPITAL if before in "cl" else _WORD  # "Bilal ag Acherif"
     if sense.code == "h" and word in ("burns", "wounds", "cuts", "hits"):
         return _WORD
     if before not in _BEFORE_NOUN:
@@ -180,39 +207,22 @@ def _in_context(sense: Sense, before: str, word: str) -> Sense:
 _BEFORE_THAT = "snucPgw,&kevhtx"
 
 
-def _word(
-    text: str, start: int, end: int, book: Vocabulary, names: Names
-) -> tuple[Sense, int, object]:
+def _word(text: str, start: int, end: int, names: Names) -> _Piece:
     """The sense of the word or phrase that begins here, where it ends, and its value."""
     found = text[start:end]
     opening = names.openings.get(found)
     if opening is None:
-        opening = _opening(found, book, names)
-        if not opening.counts and not opening.phrases and len(names.seen) < _MOST_SEEN:
-            names.seen[found] = opening.sense
-        elif len(names.openings) < _MOST_SEEN:
-            names.openings[found] = opening
-    if opening.lower == "from" and _CHANGED.search(text[max(0, start - 24) : start]):
-        return opening.sense, end, None  # "rose from 12 to 19" is no range
-    if opening.counts and _may_count(text, opening.lower, end):
+        opening = _opening_of(found, names)
+    if opening.counts and _may_count(text, opening.lower, start, end):
         quantity = _quantity(text, start)
         if quantity is not None:
             return quantity
-    for phrases in opening.phrases:
-        matched = phrases.match(text, start)
-        if matched is not None:
-            return *matched, None
+    if text[end + 1 : end + 2] in opening.initials:
+        for phrases in opening.phrases:
+            matched = phrases.match(text, start)
+            if matched is not None:
+                return *matched, None
     return opening.sense, end, _TWO if opening.sense.role == "both" else None
-
-
-def _opening(found: str, book: Vocabulary, names: Names) -> _Opening:
-    lower = found.lower()
-    counts = lower in STARTERS or lower.partition("-")[0] in STARTERS
-    sense = _single(found, lower, book, names)
-    phrases = tuple(
-        known for table in (names.phrases, book.phrases) if (known := table.get(lower)) is not None
-    )
-    return _Opening(lower, sense, counts or sense.role == "both", phrases)
 
 
 @define(slots=True)
@@ -223,24 +233,83 @@ class _Opening:
     sense: Sense
     counts: bool
     phrases: tuple[Phrases, ...]
+    #: the letters with which the second word of a phrase may begin
+    initials: frozenset[str]
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether nothing else begins with it."""
+        return not self.counts and not self.phrases
 
 
+#: What words open in any document that adds nothing to them.
+_SHARED: dict[str, _Opening] = {}
+#: How many different words are remembered: a document of any length needs no more memory.
+_MOST_SEEN = 50_000
+
+
+def _opening_of(found: str, names: Names) -> _Opening:
+    """What a word opens, looked up once."""
+    book = vocabulary()
+    own = found in names.senses or found.lower() in names.phrases
+    opening = None if own else _SHARED.get(found)
+    if opening is None:
+        opening = _look_up(found, book, names)
+        if not own and len(_SHARED) < _MOST_SEEN:
+            _SHARED[found] = opening
+    if len(names.seen) + len(names.openings) < _MOST_SEEN:
+        if opening.stands_alone:
+            names.seen[found] = opening.sense
+        else:
+            names.openings[found] = opening
+    return opening
+
+
+def _look_up(found: str, book: Vocabulary, names: Names) -> _Opening:
+    lower = found.lower()
+    counts = lower in STARTERS or lower.partition("-")[0] in STARTERS
+    sense = _single(found, lower, book, names)
+    phrases, initials = [], set()
+    for table in (names.phrases, book.phrases):
+        known = table.get(lower)
+        letters = _initials(known, found, lower) if known is not None else set()
+        if known is not None and letters:
+            phrases.append(known)
+            initials |= letters
+    return _Opening(
+        lower, sense, counts or sense.role == "both", tuple(phrases), frozenset(initials)
+    )
+
+
+def _initials(phrases: Phrases, found: str, lower: str) -> set[str]:
+    """The letters with which the second words of the phrases begin that this word may open."""
+    behind = len(found) + 1
+    letters = {phrase[behind] for phrase in phrases.exact if phrase.startswith(f"{found} ")}
+    for phrase in phrases.caseless:
+        letters |= {phrase[len(lower) + 1], phrase[len(lower) + 1].upper()}
+    return letters
+
+
+#: What a range is told of that is none: "rose from 12 to 19".
 _CHANGED = re.compile(
-    r"(?:rose|risen|rise|rises|climbed|raised|revised|lowered|increased|jumped|grew|grown|fell|up|down|toll) \Z"
+    r"(?:rose|risen|rise|rises|climbed|raised|revised|lowered|increased|jumped|grew|grown|fell"
+    r"|up|down|toll) \Z"
 )
 #: Words that are no quantity by themselves: a number or one of these must follow.
 _HEDGING = frozenset(
-    "a an at no not up more over above upward upwards in well min as fewer less under below max about around "
-    "approximately approx roughly nearly almost some perhaps close estimated est circa ca c between from "
-    "untold large small minimum maximum both".split()
+    "a an at no not up more over above upward upwards in well min as fewer less under below max "
+    "about around approximately approx roughly nearly almost some perhaps close estimated est "
+    "circa ca c between from untold large small minimum maximum both".split()
 )
 _NEXT = re.compile(r"[.-]?\s*(?:[\d~≈“\"'‘]|(\w+))")
 
 
-def _may_count(text: str, lower: str, end: int) -> bool:
-    """Whether a quantity can begin with this word, by the word behind it: a quick refusal."""
+def _may_count(text: str, lower: str, start: int, end: int) -> bool:
+    """Whether a quantity can begin with this word, by the words beside it: a quick refusal."""
     if lower not in _HEDGING:
         return True
+    if lower == "from" and _CHANGED.search(text[max(0, start - 24) : start]):
+        return False  # "rose from 12 to 19" is no range
     match = _NEXT.match(text, end)
     if match is None:
         return lower == "some"
@@ -249,12 +318,10 @@ def _may_count(text: str, lower: str, end: int) -> bool:
 
 
 _COUNTING = STARTERS | frozenset(
-    "least very than fewer less more of to many most the excess estimated minimum maximum total combined dozen "
-    "hundred thousand million couple few number handful large small numbers undetermined unspecified unknown "
-    "over about around nearly some".split()
+    "least very than fewer less more of to many most the excess estimated minimum maximum total "
+    "combined dozen hundred thousand million couple few number handful large small numbers "
+    "undetermined unspecified unknown over about around nearly some".split()
 )
-#: How many different words are remembered: a document of any length needs no more memory.
-_MOST_SEEN = 50_000
 
 
 def _single(found: str, lower: str, book: Vocabulary, names: Names) -> Sense:
@@ -288,20 +355,20 @@ def _by_shape(found: str, lower: str, book: Vocabulary) -> Sense:
     return _WORD
 
 
-def _number(text: str, start: int, end: int, found: str) -> tuple[Sense, int, object]:
+def _number(text: str, start: int, end: int, found: str) -> _Piece:
     if found[-2:] in ("st", "nd", "rd", "th") and found[:-2].isdigit():
         return _ORDINAL, end, None
     return _quantity(text, start) or (_NUMBER, end, None)
 
 
-def _mark(text: str, start: int, end: int) -> tuple[Sense, int, object]:
+def _mark(text: str, start: int, end: int) -> _Piece:
     mark = text[start]
     if mark in "~≈><≥≤±+\"“‘'" and (quantity := _quantity(text, start)):
         return quantity
     return _MARK.get(mark, _OTHER_MARK), end, None
 
 
-def _quantity(text: str, start: int) -> tuple[Sense, int, object] | None:
+def _quantity(text: str, start: int) -> _Piece | None:
     match = PATTERN.match(text, start)
     quantity = Quantity.from_match(match) if match else None
     if match is not None and quantity is None and match["high"]:  # "from 130 to 96" is no range

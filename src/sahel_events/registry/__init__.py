@@ -1,1 +1,1 @@
-"""Places and belligerents that reports name: data files, and their look-ups."""
+"""Parties, places and reporters that documents name: data files, and their look-ups."""

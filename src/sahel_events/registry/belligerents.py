@@ -1,7 +1,7 @@
 """Who fights: armed groups, militias, missions and coalitions, by every name they are known by.
 
-``data/belligerents.csv`` can be edited: a row a party. A form of a name belongs to one party, and is
-found as it is written ("IS" is not "is").
+``data/belligerents.csv`` can be edited: a row a party. A form of a name belongs to one party,
+and is found as it is written ("IS" is not "is").
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ __all__ = ["Party", "parties", "party_named"]
 
 @frozen
 class Party:
-    """A party: ``kind`` is armed group, militia, state force, private military company,
-    international mission, coalition or organisation; ``countries`` holds ISO 3166-1 codes.
+    """A party: the name that documents use most, and the others.
+
+    ``kind`` is armed group, militia, state force, private military company, international mission,
+    coalition or organisation; ``countries`` holds ISO 3166-1 codes.
     """
 
     name: str
@@ -44,5 +46,8 @@ def parties() -> dict[str, Party]:
 
 
 def party_named(name: str) -> Party | None:
-    """The party with this name, written just so; ``None`` when the registry has none."""
+    """The party with this name, whichever apostrophe it has: "Ansar al-Shari'a".
+
+    ``None`` when the registry has none.
+    """
     return parties().get(name.replace("’", "'"))

@@ -29,11 +29,15 @@ class Place:
     countries: tuple[str, ...]
 
 
+#: Which place a name means that several have: the town before the district named after it.
+_KINDS = ("town", "village", "site", "region", "district", "area")
+
+
 @cache
 def places() -> dict[str, Place]:
-    """Every place by every spelling of its name; towns before the districts named after them."""
+    """Every place by every spelling of its name."""
     found: dict[str, Place] = {}
-    for row in sorted(rows("places.csv"), key=lambda row: _ORDER.get(row["kind"], 9)):
+    for row in sorted(rows("places.csv"), key=lambda row: _KINDS.index(row["kind"])):
         place = Place(row["name"], row["kind"], row["admin1"] or None, several(row["country"]))
         for spelling in (row["name"], *several(row["spellings"])):
             found.setdefault(spelling, place)
@@ -42,13 +46,8 @@ def places() -> dict[str, Place]:
     return found
 
 
-_ORDER = {
-    kind: rank
-    for rank, kind in enumerate(("town", "village", "site", "region", "district", "area"))
-}
-
-
 def _plain(name: str) -> str:
+    """A name without its accents: "Menaka" for "Ménaka"."""
     decomposed = unicodedata.normalize("NFKD", name)
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 

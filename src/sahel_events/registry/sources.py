@@ -16,7 +16,10 @@ __all__ = ["Reporter", "reporter_named", "reporters"]
 
 @frozen
 class Reporter:
-    """Somebody who reports and does not fight; ``kind`` is media, rights group, agency or monitor."""
+    """Somebody who reports and does not fight.
+
+    ``kind`` is media, rights group, agency or monitor.
+    """
 
     name: str
     aliases: tuple[str, ...]

@@ -20,7 +20,7 @@ from sahel_events.errors import Location
 from sahel_events.model import Problem, Severity
 from sahel_events.values import Quantity
 
-__all__ = ["Progress", "claims", "counts", "harmless", "problem", "severities"]
+__all__ = ["Progress", "claims", "counts", "harmless", "problem", "seen_width", "severities"]
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _CLAIM_HEADS = ("where", "figure", "outcome", "victims", "claimed by", "date", "place")
@@ -77,6 +77,11 @@ def harmless(text: str) -> str:
     )
 
 
+def seen_width(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(map(_columns, text))
+
+
 class Progress:
     """A line that counts documents, from the second second on; shown on terminals only."""
 
@@ -118,15 +123,10 @@ def _claim(line: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    widths = [max(map(_width, cells)) for cells in zip(*rows, strict=True)]
+    widths = [max(map(seen_width, cells)) for cells in zip(*rows, strict=True)]
     for row in rows:
         cells = zip(row, widths, strict=True)
-        yield "  ".join(cell + " " * (width - _width(cell)) for cell, width in cells).rstrip()
-
-
-def _width(text: str) -> int:
-    """How many columns of a terminal the text takes."""
-    return sum(map(_columns, text))
+        yield "  ".join(cell + " " * (width - seen_width(cell)) for cell, width in cells).rstrip()
 
 
 def _columns(character: str) -> int:
@@ -136,7 +136,7 @@ def _columns(character: str) -> int:
 
 
 def _cut(text: str, width: int) -> str:
-    if _width(text) <= width:
+    if seen_width(text) <= width:
         return text
     kept, used = "", 0
     for character in text:

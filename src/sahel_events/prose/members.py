@@ -1,0 +1,102 @@
+"""Victims who are told by those among whom they are: "the captain was among the dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sahel_events.prose.appositions import without_appositions
+from sahel_events.prose.lists import list_before, list_from
+from sahel_events.prose.losses import Loss, counted_losses, make_loss
+from sahel_events.prose.phrases import Sentence
+from sahel_events.prose.vocabulary import Harm
+from sahel_events.prose.wordlists import word_list
+
+__all__ = ["read_members"]
+
+_INCLUDED = word_list("included")
+
+
+def read_members(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
+    """The losses of those who are said to be among the dead, the wounded or the captured."""
+    text = sentence.tokens.text
+    if sentence.word_at(0) == "among":
+        yield from _among_them(sentence)
+    if " inclu" in text:
+        for index, kind in enumerate(sentence.kinds):
+            if kind == "V" and sentence.tokens.word(sentence.verb(index).main) in _INCLUDED:
+                yield from _included(sentence, index)
+    if " among" in text:
+        for index, kind in enumerate(sentence.kinds):
+            if kind == "i" and sentence.word(index) in ("among", "amongst"):
+                yield from _among(sentence, index, found)
+
+
+def _fate(sentence: Sentence, index: int) -> Harm | None:
+    """What became of people whom a phrase names by it: "the dead", "those killed"."""
+    noun = sentence.noun(index)
+    harm = noun.harm or (noun.head.harm if noun.head is not None else None)
+    return harm if harm is not None and harm.effect.people else None
+
+
+def _among_them(sentence: Sentence) -> Iterator[Loss]:
+    """As in "among the dead were two women", at the beginning of a sentence."""
+    if sentence.kinds[1:3] != "NV" or not sentence.verb(2).copula:
+        return
+    harm = _fate(sentence, 1)
+    if harm is not None:
+        members = without_appositions(sentence, list_from(sentence, 3))
+        for made in counted_losses(sentence, members, harm.effect, "among"):
+            made.first = 0
+            yield made
+
+
+def _included(sentence: Sentence, verb: int) -> Iterator[Loss]:
+    """As in "the dead included a geologist and two of his assistants"."""
+    at = verb - 1
+    while sentence.kind(at) == "y":
+        at -= 1
+    if sentence.kind(at) != "N" or sentence.noun(at).quantity is not None:
+        return
+    harm = _fate(sentence, at)
+    if harm is not None:
+        members = without_appositions(sentence, list_from(sentence, verb + 1))
+        for made in counted_losses(sentence, members, harm.effect, "included"):
+            made.widen(at)
+            yield made
+
+
+def _among(sentence: Sentence, index: int, found: list[Loss]) -> Iterator[Loss]:
+    """As in "the bride among the 14 wounded", "the captain was among the dead"."""
+    fated = index + 1
+    harm = _fate_behind(sentence, fated)
+    last = _who_is(sentence, index - 1)
+    if harm is None or last is None:
+        return
+    whole = next((loss for loss in found if loss.noun == fated), None)
+    for member in without_appositions(sentence, list_before(sentence, last)):
+        made = make_loss(sentence, member, harm.effect, "among")
+        if made is not None and made.quantity.low is not None:
+            made.after = max(made.after, sentence.phrases[fated].after)
+            made.parent = whole
+            yield made
+
+
+def _fate_behind(sentence: Sentence, index: int) -> Harm | None:
+    """The fate that stands behind "among": "the dead", "those killed"."""
+    if sentence.kind(index) != "N":
+        return None
+    noun = sentence.noun(index)
+    named = noun.harm is not None or (noun.head is not None and noun.head.harm is not None)
+    if named or sentence.kind(index + 1) != "V":
+        return _fate(sentence, index)
+    harm = sentence.verb(index + 1).sense.harm
+    return harm if harm is not None and harm.effect.people else None
+
+
+def _who_is(sentence: Sentence, index: int) -> int | None:
+    """The phrase of which it is said, where only "was", adverbs and commas stand behind it."""
+    while sentence.kind(index) in ("y", ",") or (
+        sentence.kind(index) == "V" and sentence.verb(index).copula
+    ):
+        index -= 1
+    return index if sentence.kind(index) == "N" else None

@@ -1,0 +1,127 @@
+"""Losses of verbs in the passive: "nine soldiers were killed", "nine killed", "dead: nine"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sahel_events.prose.clauses import subject
+from sahel_events.prose.counting import ZERO, is_bare
+from sahel_events.prose.excepting import all_but, is_excepted
+from sahel_events.prose.joint import joint_effect
+from sahel_events.prose.lists import list_before, list_from
+from sahel_events.prose.losses import Loss
+from sahel_events.prose.phrases import Sentence
+from sahel_events.prose.sharing import listed_losses, sharing_losses
+from sahel_events.prose.vocabulary import Harm
+from sahel_events.prose.wide import is_meant
+from sahel_events.prose.wordlists import word_list
+
+__all__ = ["passive"]
+
+#: How far behind the verb "by" may stand, in phrases.
+_REACH = 8
+_COUNTED = word_list("counted in passive")
+_TAKE = word_list("take")
+_SAID_TO_BE = word_list("said to be")
+_UNHURT = word_list("unhurt")
+
+
+def passive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> Iterator[Loss]:
+    """The losses of a verb that is said of those who came to harm."""
+    rule = "passive"
+    last = _right_before(sentence, index)
+    if last is not None:
+        rule, nouns = "participle", _counted_by_participle(sentence, last)
+    elif (last := _subject(sentence, index)) is None:
+        nouns = _inverted(sentence, index)
+    elif is_excepted(sentence, last) and before is not None:
+        yield from all_but(sentence, last - 2, index, harm.effect, before)
+        return
+    else:
+        nouns = list_before(sentence, last)
+    effect = joint_effect(sentence, index, harm)
+    if not nouns or effect is None:
+        return
+    verb = _main(sentence, index)
+    counted, wide = verb in _COUNTED, verb in _TAKE
+    nouns = [at for at in nouns if is_meant(sentence.noun(at), counted=counted, wide=wide)]
+    for made in listed_losses(sentence, nouns, index, effect, rule, before):
+        made.perpetrator = _agent(sentence, index)
+        _adjust(made, verb)
+        yield made
+    yield from sharing_losses(sentence, index, effect, nouns)
+
+
+def _main(sentence: Sentence, index: int) -> str:
+    """The main word of a verb group."""
+    return sentence.tokens.word(sentence.verb(index).main)
+
+
+def _adjust(made: Loss, verb: str) -> None:
+    """A participle is said of the whole, "43 of the 60 villagers abducted"; "unhurt" of nobody."""
+    total = made.sentence.noun(made.noun).total if made.noun is not None else None
+    if made.rule == "participle" and total is not None:
+        made.quantity = total
+    if verb in _UNHURT:
+        made.quantity = ZERO
+
+
+# -- before the verb ------------------------------------------------------------------------------
+
+
+def _right_before(sentence: Sentence, index: int) -> int | None:
+    """The noun phrase that a bare participle follows."""
+    phrase = sentence.phrases[index]
+    if sentence.tokens.codes[phrase.first : phrase.after].strip("y") != "h":
+        return None
+    before = index - 1
+    while sentence.kind(before) == "y":
+        before -= 1
+    if sentence.kind(before) == "V" and _main(sentence, before) in _SAID_TO_BE:
+        before -= 1  # "29 soldiers reported killed"
+    if sentence.kind(before) != "N":
+        return None
+    complement = sentence.kind(before - 1) == "i" and sentence.kind(before - 2) == "N"
+    if complement and not _can_be_victims(sentence, before):
+        return before - 2  # "eight prisoners from JNIM captured in December"
+    return before
+
+
+def _can_be_victims(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase counts somebody, and is not only the name of a place or group."""
+    noun = sentence.noun(index)
+    known = noun.head is not None and noun.head.noun is not None
+    return noun.quantity is not None or noun.indefinite or known
+
+
+def _counted_by_participle(sentence: Sentence, last: int) -> list[int]:
+    """As in "nine killed" and "three of the five soldiers wounded": no list; else all of it."""
+    noun = sentence.noun(last)
+    return [last] if is_bare(noun) or noun.total is not None else list_before(sentence, last)
+
+
+def _subject(sentence: Sentence, index: int) -> int | None:
+    """The subject, also of a participle that is set apart: "the hostage, freed on Sunday,"."""
+    last = subject(sentence, index)
+    if last is None and sentence.kind(index - 1) == "," and sentence.kind(index - 2) == "N":
+        return index - 2
+    return last
+
+
+# -- behind the verb ------------------------------------------------------------------------------
+
+
+def _inverted(sentence: Sentence, index: int) -> list[int]:
+    """As in "dead: two children", "killed were nine soldiers"."""
+    return list_from(sentence, index + 2) if sentence.kind(index + 1) in (":", "-", "V") else []
+
+
+def _agent(sentence: Sentence, index: int) -> int | None:
+    """The phrase behind "by"."""
+    for at in range(index + 1, min(index + _REACH, len(sentence.kinds))):
+        kind = sentence.kind(at)
+        if kind == "i" and sentence.kind(at + 1) == "N" and sentence.word(at) == "by":
+            return at + 1
+        if kind in ";:.VS":
+            return None
+    return None
