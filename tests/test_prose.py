@@ -1025,3 +1025,14 @@ def test_a_text_that_is_cut_short() -> None:
         for gap in re.finditer(r"\s+", text):
             check_robust(text[: gap.start()], published)
             check_robust(text[gap.end() :], published)
+
+
+def test_a_section_of_references_does_not_repeat_what_was_left_unread() -> None:
+    text = (
+        "= Attack on Ogossa =\n\nInfobox\n\n- Date: 3 May 2031\n\n== Attack ==\nThe raid could kill 12 soldiers next year.\n\n"
+        "== References ==\nNothing.\n"
+    )
+    reading = se.parse(text, name="ogossa.txt", format="infobox")
+    assert [problem.passage for problem in reading.problems if problem.field == "body"] == [
+        "The raid could kill 12 soldiers next year."
+    ]

@@ -47,10 +47,10 @@ class Story:
         self, text: str, heading: str | None = None, level: int = 0
     ) -> tuple[list[Told], list[Event]]:
         """The claims and the engagements of one section, by their places in its text."""
+        self.unread.clear()
         if is_apparatus(heading):
             return [], []
         self._enter(heading, level)
-        self.unread.clear()
         told: list[Told] = []
         known = len(self.chronicle.events)
         for block in read_blocks(text, self.memory.news):
