@@ -1029,7 +1029,8 @@ def test_a_text_that_is_cut_short() -> None:
 
 def test_a_section_of_references_does_not_repeat_what_was_left_unread() -> None:
     text = (
-        "= Attack on Ogossa =\n\nInfobox\n\n- Date: 3 May 2031\n\n== Attack ==\nThe raid could kill 12 soldiers next year.\n\n"
+        "= Attack on Ogossa =\n\nInfobox\n\n- Date: 3 May 2031\n\n== Attack ==\n"
+        "The raid could kill 12 soldiers next year.\n\n"
         "== References ==\nNothing.\n"
     )
     reading = se.parse(text, name="ogossa.txt", format="infobox")
