@@ -63,9 +63,12 @@ def relation(
     )
 
 
-def claimed_by(claim: CasualtyClaim) -> str:
-    """Who states a figure, in words: "JNIM", "the document 003"."""
-    return claim.claimant or f"the document {claim.document}"
+def claimed_by(claim: CasualtyClaim, beside: CasualtyClaim | None = None) -> str:
+    """Who states a figure, in words: "JNIM", "the infobox"; with the document where two differ."""
+    said = claim.claimant or ("the text" if claim.field == "body" else "the infobox")
+    if beside is None or beside.document == claim.document:
+        return said
+    return f"{said} in {claim.document}"
 
 
 def _within(
@@ -116,16 +119,20 @@ def _is_figure(quantity: Quantity) -> bool:
 
 
 def _repeats(one: CasualtyClaim, other: CasualtyClaim) -> Relation:
-    reason = f"{claimed_by(one)} and {claimed_by(other)} both give {one.quantity}"
-    if one.claimant == other.claimant and one.document == other.document:
-        reason = f"{claimed_by(one)} gives {one.quantity} twice"
+    first, second = claimed_by(one, other), claimed_by(other, one)
+    reason = f"{first} and {second} both give {one.quantity}"
+    if first == second:
+        reason = f"{first} gives {one.quantity} twice"
     return relation(RelationKind.REPEATS, other, one, reason)
 
 
 def _disagreement(
     one: CasualtyClaim, other: CasualtyClaim, published: Mapping[str, str | None]
 ) -> Relation:
-    said = f"{claimed_by(one)} gives {one.quantity}, {claimed_by(other)} {other.quantity}"
+    first, second = claimed_by(one, other), claimed_by(other, one)
+    said = f"{first} gives {one.quantity}, {second} {other.quantity}"
+    if first == second:
+        said = f"{first} gives {one.quantity} and {other.quantity}"
     if _is_later(one, other, published):
         one, other = other, one
     if _is_later(other, one, published) and one.claimant == other.claimant:
