@@ -101,7 +101,7 @@ def _whole(size: int) -> float:
     """The time for linking, relating and estimating in one process; printed in its parts."""
     world, identities = World(size), Identities()
     start = time.perf_counter()
-    linked = link_engagements(world.engagements, world.casualty_claims, identities)
+    linked = link_engagements(world.engagements, world.casualty_claims, (), identities)
     after_linking = time.perf_counter()
     relations = sum(1 for _ in relate(slots(world.casualty_claims, linked.events, identities), {}))
     after_relating = time.perf_counter()
@@ -120,10 +120,10 @@ def _beside_all_pairs() -> tuple[float, float]:
     """The times of linking with blocks, and of weighing every pair."""
     records = World(FEW).engagements
     start = time.perf_counter()
-    link_engagements(records, (), Identities())
+    link_engagements(records, (), (), Identities())
     middle = time.perf_counter()
     sides = [
-        Fought(record, (frozenset(record.attackers), frozenset(record.defenders)))
+        Fought(record, frozenset((*record.attackers, *record.defenders)), two_sides=True)
         for record in records
     ]
     for one, other in combinations(sides, 2):

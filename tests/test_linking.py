@@ -93,7 +93,7 @@ def test_the_same_high_toll_tells_that_a_vague_date_is_meant() -> None:
 
 def test_the_score_explains_itself() -> None:
     one, two = engagement("en-1", "alpha", **BASE), engagement("en-2", "beta", **BASE)
-    (link,) = link_engagements([one, two], [], Identities()).links
+    (link,) = link_engagements([one, two], [], [], Identities()).links
     assert str(link.evidence) == (
         "both on 2031-06-12 (+0.40); the same place: Bamba (+0.35); both an attack (+0.10)"
     )
@@ -103,7 +103,7 @@ def test_the_score_explains_itself() -> None:
 def events_of(*records: Engagement) -> set[frozenset[str]]:
     """The events as the ids of their engagements."""
     found: dict[str, set[str]] = {}
-    for id, event in link_engagements(records, [], Identities()).events.items():
+    for id, event in link_engagements(records, [], [], Identities()).events.items():
         found.setdefault(event, set()).add(id)
     return {frozenset(ids) for ids in found.values()}
 
@@ -146,11 +146,11 @@ def test_the_order_of_the_records_does_not_matter(
     world: dict[str, list[Any]], shuffler: random.Random
 ) -> None:
     engagements, claims = world["engagements"], world["casualty_claims"]
-    known = link_engagements(engagements, claims, Identities())
+    known = link_engagements(engagements, claims, [], Identities())
     shuffled = [shuffler.sample(records, len(records)) for records in (engagements, claims)]
-    again = link_engagements(*shuffled, Identities())
+    again = link_engagements(*shuffled, [], Identities())
     assert again == known
-    assert link_engagements(engagements * 2, claims * 2, Identities()) == known
+    assert link_engagements(engagements * 2, claims * 2, [], Identities()) == known
 
 
 @given(worlds(most=8))

@@ -25,7 +25,7 @@ def relate(tables: Mapping[str, Table[Any]]) -> dict[str, Table[Any]]:
     """The engagements with their events, and the relations, of the tables of a dataset."""
     claims = tables["casualty_claims"]
     identities = Identities.of(tables["belligerents"])
-    linked = link_engagements(tables["engagements"], claims, identities)
+    linked = link_engagements(tables["engagements"], claims, tables["participations"], identities)
     engagements = [_in_event(record, linked) for record in tables["engagements"]]
     published = {source.id: source.published for source in tables["documents"]}
     found: list[Record] = [*_links(linked, tables["engagements"])]

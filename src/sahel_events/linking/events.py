@@ -14,7 +14,7 @@ from attrs import frozen
 from sahel_events.linking.blocks import pairs
 from sahel_events.linking.evidence import CERTAIN, SUGGESTED, Evidence, Fought, weigh
 from sahel_events.linking.parties import Identities
-from sahel_events.model import CasualtyClaim, Engagement, EngagementKind
+from sahel_events.model import CasualtyClaim, Engagement, EngagementKind, Participation
 
 __all__ = ["Link", "Linked", "link_engagements"]
 
@@ -44,10 +44,15 @@ class Linked:
 
 
 def link_engagements(
-    engagements: Iterable[Engagement], claims: Iterable[CasualtyClaim], identities: Identities
+    engagements: Iterable[Engagement],
+    claims: Iterable[CasualtyClaim],
+    participations: Iterable[Participation],
+    identities: Identities,
 ) -> Linked:
     """Find the engagements that are one event."""
-    fought = _prepared(engagements, claims, identities)
+    fought = _prepared(
+        engagements, _figures(claims), _sides(participations, identities), identities
+    )
     weighed = []
     for one, other in pairs(fought.values()):
         evidence = _weighed(one, other)
@@ -69,22 +74,46 @@ def link_engagements(
 
 
 def _prepared(
-    engagements: Iterable[Engagement], claims: Iterable[CasualtyClaim], identities: Identities
+    engagements: Iterable[Engagement],
+    figures: Mapping[str, frozenset[tuple[str, int, int]]],
+    sides: Mapping[str, Mapping[int, set[str]]],
+    identities: Identities,
 ) -> dict[str, Fought]:
-    figures: dict[str, set[tuple[str, int, int]]] = {}
-    for claim in claims:
-        low, high = claim.quantity.low, claim.quantity.high
-        if claim.engagement is not None and low is not None and high is not None and low > 1:
-            outcome = " or ".join(claim.outcomes)
-            figures.setdefault(claim.engagement, set()).add((outcome, low, high))
+    """The engagements by id, with the parties that they and their infobox name."""
     found = {}
     for record in sorted(engagements, key=lambda record: record.id):
         attackers, defenders = (
-            frozenset(identities.of_name(record.document, name) for name in side)
-            for side in (record.attackers, record.defenders)
+            {identities.of_name(record.document, name) for name in names}
+            for names in (record.attackers, record.defenders)
         )
-        known = frozenset(figures.get(record.id, ()))
-        found[record.id] = Fought(record, (attackers, defenders), known)
+        listed = sides.get(record.id, {})
+        parties = frozenset(attackers | defenders).union(*listed.values())
+        two_sides = (bool(attackers) and bool(defenders)) or len(listed) > 1
+        found[record.id] = Fought(record, parties, two_sides, figures.get(record.id, frozenset()))
+    return found
+
+
+def _figures(claims: Iterable[CasualtyClaim]) -> dict[str, frozenset[tuple[str, int, int]]]:
+    """The figures of the losses of each engagement, but for those of one: they are everywhere."""
+    found: dict[str, set[tuple[str, int, int]]] = {}
+    for claim in claims:
+        low, high = claim.quantity.low, claim.quantity.high
+        if claim.engagement is not None and low is not None and high is not None and low > 1:
+            figure = (" or ".join(claim.outcomes), low, high)
+            found.setdefault(claim.engagement, set()).add(figure)
+    return {engagement: frozenset(figures) for engagement, figures in found.items()}
+
+
+def _sides(
+    participations: Iterable[Participation], identities: Identities
+) -> dict[str, dict[int, set[str]]]:
+    """The parties that an infobox lists, by engagement and side."""
+    found: dict[str, dict[int, set[str]]] = {}
+    for record in participations:
+        if record.engagement is not None:
+            sides = found.setdefault(record.engagement, {})
+            party = identities.of_name(record.document, record.name)
+            sides.setdefault(record.side, set()).add(party)
     return found
 
 

@@ -39,7 +39,9 @@ class Fought:
     """An engagement with what comparing needs, found out once."""
 
     record: Engagement
-    sides: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    #: all who fought, and whether both sides are known
+    parties: frozenset[str] = frozenset()
+    two_sides: bool = False
     #: the figures of its losses: outcome, low, high
     figures: frozenset[tuple[str, int, int]] = frozenset()
     chain: tuple[str, ...] = field(init=False)
@@ -47,11 +49,6 @@ class Fought:
     def __attrs_post_init__(self) -> None:
         place = self.record.place
         object.__setattr__(self, "chain", chain(place) if place is not None else ())
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """All who fought."""
-        return self.sides[0] | self.sides[1]
 
     @property
     def length(self) -> timedelta | None:
@@ -70,7 +67,7 @@ class Evidence:
 
     @property
     def score(self) -> float:
-        return max(0.0, round(sum(weight for weight, _ in self.parts), 2))
+        return min(1.0, max(0.0, round(sum(weight for weight, _ in self.parts), 2)))
 
     def __str__(self) -> str:
         return "; ".join(f"{words} ({weight:+.2f})" for weight, words in self.parts)
@@ -134,7 +131,7 @@ def _who(one: Fought, other: Fought) -> tuple[float, str]:
     shared = sorted(one.parties & other.parties)
     if shared:
         return (0.20 if len(shared) > 1 else 0.10), f"both with {', '.join(shared)}"
-    if all(one.sides) and all(other.sides):
+    if one.two_sides and other.two_sides:
         return -0.15, "no party in common"
     return 0.0, ""
 
