@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,10 @@ from sahel_events.model import Severity
 from sahel_events.text import document
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+
+ROOT = Path(__file__).parent.parent
+#: The seeds of the project, and the documents that they restate, where they are.
+FOLDERS = [path for path in (ROOT / "seeds", ROOT.parent / "shared" / "seeds") if path.is_dir()]
 
 ARTICLE = """\
 = Clash at {place} =
@@ -211,3 +216,17 @@ def test_progress(library: Path, jobs: int) -> None:
 
 def test_nothing_to_read(tmp_path: Path) -> None:
     assert build([tmp_path]) == build([]) == Dataset.of()
+
+
+@pytest.mark.parametrize("folder", [pytest.param(path, id=path.parent.name) for path in FOLDERS])
+def test_all_orders_of_the_seeds_and_each_twice_give_the_same_bytes(
+    folder: Path, tmp_path: Path
+) -> None:
+    seeds = sorted(folder.glob("0*.txt"))
+    assert len(seeds) == 5
+    whole = build(seeds)
+    parts = [build([path]).tables() for path in seeds]
+    assert all(Dataset.of(*order) == whole for order in permutations(parts))
+    once = written(whole, tmp_path / "once")
+    assert written(build([*reversed(seeds), *seeds]), tmp_path / "twice") == once
+    assert written(Dataset.of(*parts, *parts), tmp_path / "merged") == once
