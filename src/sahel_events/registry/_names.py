@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 __all__ = ["near", "plain"]
 
-_ARTICLE = re.compile(r"(?:the|The)\s+(?=\S)")
+_ARTICLE = re.compile(r"\A(?:the|The) (?=\S)")
 _APOSTROPHES = str.maketrans("’‘ʼʻ`", "'''''")
 _DASHES = re.compile(r"\s*[–—]\s*|\s+-\s+")
 #: No name differs from a likely meaning of it by more letters than this share.
@@ -28,7 +28,7 @@ def plain(name: str) -> str:
         letters = unicodedata.normalize("NFKD", name)
         name = "".join(c for c in letters if not unicodedata.combining(c))
     straight = _DASHES.sub("-", name.translate(_APOSTROPHES))
-    return _ARTICLE.sub("", " ".join(straight.split()), count=1).removesuffix("'s")
+    return _ARTICLE.sub("", " ".join(straight.split())).removesuffix("'s")
 
 
 def near(name: str, names: Iterable[str], cutoff: float) -> list[str]:

@@ -15,7 +15,7 @@ from sahel_events.registry.belligerents import Party, listed, party_of_country
 from sahel_events.registry.countries import countries
 from sahel_events.registry.relations import Standing, relations
 
-__all__ = ["is_shared", "resolve", "suggestions"]
+__all__ = ["candidates", "is_shared", "resolve", "suggestions"]
 
 
 @cache
@@ -46,6 +46,11 @@ def _caseless() -> dict[str, Party]:
         if " " in form and form not in _shared():
             found.setdefault(form.casefold(), set()).update(meant)
     return {form: meant.pop() for form, meant in found.items() if len(meant) == 1}
+
+
+def candidates(name: str) -> tuple[Party, ...]:
+    """Every party that has this name, be it shared or not."""
+    return _forms().get(plain(name), ())
 
 
 def is_shared(name: str) -> bool:
