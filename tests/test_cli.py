@@ -348,7 +348,7 @@ class TestVerify:
 
 class TestTheCommandItself:
     def test_the_commands_are_those_of_the_contract(self) -> None:
-        assert sorted(cli.main.commands) == ["build", "check", "claims", "text", "verify"]
+        assert sorted(cli.main.commands) == ["build", "check", "claims", "text", "verify", "who"]
 
     @pytest.mark.parametrize(
         "arguments",

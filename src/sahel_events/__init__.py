@@ -61,6 +61,8 @@ if TYPE_CHECKING:
     from sahel_events.dataset import Dataset, load_dataset
     from sahel_events.lines import claim_lines
     from sahel_events.reading import Reading, parse, read, render
+    from sahel_events.registry.belligerents import Party
+    from sahel_events.registry.resolving import resolve
     from sahel_events.table import Table
     from sahel_events.text.document import Document
 
@@ -90,6 +92,7 @@ __all__ = [
     "ParseError",
     "Participation",
     "ParticipationRole",
+    "Party",
     "Policy",
     "Problem",
     "Quantity",
@@ -111,6 +114,7 @@ __all__ = [
     "parse",
     "read",
     "render",
+    "resolve",
     "to_json",
 ]
 
@@ -119,6 +123,7 @@ _LATER = {
     "Dataset": "dataset",
     "Document": "text.document",
     "Explanation": "assembling",
+    "Party": "registry.belligerents",
     "Reading": "reading",
     "Table": "table",
     "build": "building",
@@ -128,6 +133,7 @@ _LATER = {
     "parse": "reading",
     "read": "reading",
     "render": "reading",
+    "resolve": "registry.resolving",
     "to_json": "converting",
 }
 

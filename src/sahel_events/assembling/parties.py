@@ -29,8 +29,6 @@ from sahel_events.values import EventDate
 
 __all__ = ["Parties"]
 
-#: What tells wiki pages of one title apart: "Ansar al-Sharia (Mali)".
-_WHICH = re.compile(r"\s+\([^()]*\)$")
 #: How like a name must be to one of the registry for a reader to be asked whether it is meant.
 _ALIKE = 0.9
 
@@ -202,8 +200,8 @@ def _only(found: Iterable[Party]) -> Party | None:
 
 
 def _untold(page: str) -> str:
-    """The title of a wiki page without what tells it from others of that title."""
-    return _WHICH.sub("", page)
+    """The title of a wiki page without what tells it from others: "Al-Mourabitoun (group)"."""
+    return page.rpartition(" (")[0] if page.endswith(")") else page
 
 
 def _facts(party: _Party, found: Party | None) -> dict[str, object]:

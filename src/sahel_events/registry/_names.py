@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 __all__ = ["near", "plain"]
 
-_ARTICLE = re.compile(r"\A(?:the|The) (?=\S)")
-_APOSTROPHES = str.maketrans("’‘ʼʻ`", "'''''")
-_DASHES = re.compile(r"\s*[–—]\s*|\s+-\s+")
+_MARKS = str.maketrans("’‘ʼʻ`–—", "'''''--")
 #: No name differs from a likely meaning of it by more letters than this share.
 _LONGER = 0.2
 
@@ -27,8 +24,8 @@ def plain(name: str) -> str:
     if not name.isascii():
         letters = unicodedata.normalize("NFKD", name)
         name = "".join(c for c in letters if not unicodedata.combining(c))
-    straight = _DASHES.sub("-", name.translate(_APOSTROPHES))
-    return _ARTICLE.sub("", " ".join(straight.split())).removesuffix("'s")
+    straight = " ".join(name.translate(_MARKS).split()).replace(" - ", "-")
+    return straight.removeprefix("the ").removeprefix("The ").removesuffix("'s")
 
 
 def near(name: str, names: Iterable[str], cutoff: float) -> list[str]:

@@ -6,7 +6,6 @@ parties have means one of them only in a document that speaks of its country.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import cache
 
@@ -78,26 +77,44 @@ def resolve(name: str, context: Collection[str] = ()) -> Party | None:
     return None if meant else _organ(form) or _caseless().get(form.casefold())
 
 
-#: Organs that speak and act for the state as a whole, and those that are its armed forces.
-_GOVERNMENT = (
-    r"(?:government|state|republic|kingdom|junta|authorities|regime|security forces|police)"
-)
-_ARMY = r"(?:army|armed forces|military|defen[cs]e forces|troops|soldiers|forces)"
-_ORGANS = re.compile(
-    rf"(?P<of>.+?)\s+(?:(?P<army>{_ARMY})|{_GOVERNMENT})|(?:(?P<army_of>{_ARMY})|{_GOVERNMENT})"
-    r"\s+of\s+(?:the\s+)?(?P<country>.+)",
-    re.IGNORECASE,
-)
+#: The organs of a state, the longer ones first, and whether they are its armed forces or speak
+#: and act for the state as a whole.
+_ORGANS = {
+    "armed forces": True,
+    "defence forces": True,
+    "defense forces": True,
+    "security forces": False,
+    "forces": True,
+    "army": True,
+    "military": True,
+    "troops": True,
+    "soldiers": True,
+    "authorities": False,
+    "government": False,
+    "junta": False,
+    "kingdom": False,
+    "police": False,
+    "regime": False,
+    "republic": False,
+    "state": False,
+}
 
 
 def _organ(form: str) -> Party | None:
     """The state whose organ is named, or its army: "Government of Mali", "Malian troops"."""
-    found = _ORGANS.fullmatch(form)
-    meant = _forms().get(found["of"] or found["country"], ()) if found else ()
-    if found is None or len(meant) != 1 or meant[0].kind != "state":
-        return None
-    is_army = found["army"] or found["army_of"]
-    return _armed_forces().get(meant[0].id, meant[0]) if is_army else meant[0]
+    lower = form.lower()
+    for organ, is_army in _ORGANS.items():
+        if lower.endswith(f" {organ}"):
+            owner = form[: -len(organ) - 1]
+        elif lower.startswith(f"{organ} of "):
+            owner = plain(form[len(organ) + len(" of ") :])
+        else:
+            continue
+        meant = _forms().get(owner, ())
+        if len(meant) != 1 or meant[0].kind != "state":
+            return None
+        return _armed_forces().get(meant[0].id, meant[0]) if is_army else meant[0]
+    return None
 
 
 @cache
