@@ -115,12 +115,20 @@ class ParticipationRole(StrEnum):
 
 
 class RelationKind(StrEnum):
-    """How one claim stands to another."""
+    """How one record stands to another: a claim to a claim, an engagement to an engagement."""
 
-    CONTRADICTS = "contradicts"
-    REPEATS = "repeats"
-    SUPERSEDES = "supersedes"
-    SUMS_TO = "sums to"
+    CONTRADICTS = "contradicts"  #: no number fits both figures
+    DIFFERS = "differs"  #: the figures are not the same, though one number fits both
+    REPEATS = "repeats"  #: the same figure once more
+    SUPERSEDES = "supersedes"  #: a later report of the same source gives another figure
+    SUMS_TO = "sums to"  #: a part of a total that is the sum of its parts
+    SAME_EVENT = "same event"  #: two engagements are one event
+    MAY_BE_SAME_EVENT = "may be same event"  #: a suggestion: the evidence is too thin to join them
+
+    @property
+    def is_of_engagements(self) -> bool:
+        """Whether it stands between engagements, and not between claims."""
+        return self in (RelationKind.SAME_EVENT, RelationKind.MAY_BE_SAME_EVENT)
 
 
 class Severity(StrEnum):
@@ -140,6 +148,18 @@ class Record:
     start: int = described("Where the evidence begins, in characters of the decoded document.")
     end: int = described("Where the evidence ends: the character after its last.")
     field: str = described('The infobox field ("casualties1"), "body" or "document".')
+
+
+@frozen(kw_only=True)
+class Figure(Record):
+    """A record of one stated figure, with the words that state it."""
+
+    quantity: Quantity = described("How many, as stated.")
+    quote: str | None = described(
+        "The characters themselves; null for a figure that no document was read for.", default=None
+    )
+    line: int | None = described("Line in the decoded document, from 1.", default=None)
+    column: int | None = described("Column in that line, from 1.", default=None)
 
 
 @frozen(kw_only=True)
@@ -185,6 +205,11 @@ class Engagement(Record):
     result: str | None = described("Result in a line.", default=None)
     results: tuple[str, ...] = described("Further statements on the result.", default=())
     conflict: str | None = described("Identifier of the conflict it belongs to.", default=None)
+    event: str | None = described(
+        "Identifier of the event: that of one of the engagements, of one document or of several, "
+        "that are this event. Null in a single document's reading.",
+        default=None,
+    )
 
 
 @frozen(kw_only=True)
@@ -227,10 +252,9 @@ class Participation(Record):
 
 
 @frozen(kw_only=True)
-class Strength(Record):
+class Strength(Figure):
     """How many people or things a party had."""
 
-    quantity: Quantity = described("How many.")
     what: str = described('"people", or the things in the document\'s words.', default="people")
     troops: str | None = described("Which people, as written.", default=None)
     party: str | None = described("Name of the party.", default=None)
@@ -263,10 +287,9 @@ class Commander(Record):
 
 
 @frozen(kw_only=True)
-class CasualtyClaim(Record):
+class CasualtyClaim(Figure):
     """One figure, one outcome set: what one source states about losses."""
 
-    quantity: Quantity = described("How many, as stated.")
     outcomes: tuple[Outcome, ...] = described(
         "What happened to them, sorted; several for a joint figure."
     )
@@ -299,12 +322,19 @@ class CasualtyClaim(Record):
 
 @frozen(kw_only=True)
 class Relation(Record):
-    """How one claim stands to another, and why."""
+    """How one claim, or one engagement, stands to another, and why.
+
+    It is found by comparing what the dataset holds, and stands where ``record`` does.
+    """
 
     kind: RelationKind = described("Kind of relation.")
-    claim: str = described("Identifier of the claim.")
-    other: str = described("Identifier of the other claim.")
+    record: str = described("Identifier of the claim, or of the engagement.")
+    other: str = described("Identifier of the other claim, or of the other engagement.")
     reason: str = described("Why, in a sentence.")
+    score: float | None = described(
+        "How much speaks for two engagements being one event, from 0 to 1; null for claims.",
+        default=None,
+    )
 
 
 @frozen(kw_only=True)
