@@ -34,8 +34,7 @@ class Party:
     ``kind`` is state, state force, armed group, militia, coalition, private military company,
     international mission or organisation; ``countries`` holds ISO 3166-1 codes, ``period`` is when
     it existed, as EDTF. ``shared`` are the forms of its name that others have too. The sources are
-    keys of :func:`sahel_events.registry.references.references`: of what it is, of its period, and
-    of its identifier in Wikidata.
+    keys of rows in ``references.csv``: for what it is, its period, and its identifier in Wikidata.
     """
 
     id: str
