@@ -348,7 +348,8 @@ class TestVerify:
 
 class TestTheCommandItself:
     def test_the_commands_are_those_of_the_contract(self) -> None:
-        assert sorted(cli.main.commands) == ["build", "check", "claims", "text", "verify"]
+        commands = ["audit", "build", "check", "claims", "estimate", "text", "verify", "who"]
+        assert sorted(cli.main.commands) == commands
 
     @pytest.mark.parametrize(
         "arguments",

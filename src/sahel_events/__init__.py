@@ -65,6 +65,8 @@ if TYPE_CHECKING:
     from sahel_events.reading import Reading, parse, read, render
     from sahel_events.reconcile.audit import Finding, FindingKind, audit
     from sahel_events.reconcile.estimates import Estimate, estimate
+    from sahel_events.registry.belligerents import Party
+    from sahel_events.registry.resolving import resolve
     from sahel_events.table import Table
     from sahel_events.text.document import Document
 
@@ -99,6 +101,7 @@ __all__ = [
     "ParseError",
     "Participation",
     "ParticipationRole",
+    "Party",
     "Policy",
     "Problem",
     "Quantity",
@@ -122,6 +125,7 @@ __all__ = [
     "parse",
     "read",
     "render",
+    "resolve",
     "to_json",
 ]
 
@@ -133,6 +137,7 @@ _LATER = {
     "Explanation": "assembling",
     "Finding": "reconcile.audit",
     "FindingKind": "reconcile.audit",
+    "Party": "registry.belligerents",
     "Reading": "reading",
     "Table": "table",
     "audit": "reconcile.audit",
@@ -144,6 +149,7 @@ _LATER = {
     "parse": "reading",
     "read": "reading",
     "render": "reading",
+    "resolve": "registry.resolving",
     "to_json": "converting",
 }
 

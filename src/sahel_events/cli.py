@@ -230,6 +230,25 @@ def estimate(
 
 
 @main.command()
+@click.argument("words", metavar="NAME", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON.")
+def who(words: tuple[str, ...], as_json: bool) -> None:
+    """Show who a party is: its names, period, relations, and the sources.
+
+    NAME is any name, acronym or identifier: "JNIM", "Malian army", "bir-cameroon".
+    """
+    from sahel_events.views import who as view
+
+    party = view.find(" ".join(words))
+    if as_json:
+        line = json.dumps(view.as_json(party), ensure_ascii=False)
+        sys.stdout.buffer.write(line.encode() + b"\n")
+        return
+    for row in view.shown(party):
+        click.echo(row)
+
+
+@main.command()
 @click.argument("folder", metavar="DIR")
 def verify(folder: str) -> None:
     """Check the checksums, the schema and the references of a dataset."""

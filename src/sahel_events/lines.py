@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sahel_events.language.lexicon import lexicon
 from sahel_events.language.names import fold
 from sahel_events.model import Belligerent
 from sahel_events.reading import Reading
-from sahel_events.registry.belligerents import party_named
+from sahel_events.registry.belligerents import party_with_id
+from sahel_events.registry.resolving import resolve
 from sahel_events.registry.sources import reporter_named
 
 __all__ = ["claim_lines"]
@@ -52,20 +52,19 @@ def claim_lines(reading: Reading) -> Iterator[dict[str, Any]]:
         }
 
 
-def _known(belligerents: tuple[Belligerent, ...]) -> dict[str, tuple[str, ...]]:
-    known: dict[str, tuple[str, ...]] = {}
+def _known(belligerents: tuple[Belligerent, ...]) -> dict[str, Belligerent]:
+    known: dict[str, Belligerent] = {}
     for party in belligerents:
-        names = (party.name, *party.aliases)
-        for name in names:
-            known.setdefault(fold(name), names)
+        for name in (party.name, *party.aliases):
+            known.setdefault(fold(name), party)
     return known
 
 
-def _names(name: str | None, known: dict[str, tuple[str, ...]]) -> list[str]:
+def _names(name: str | None, known: dict[str, Belligerent]) -> list[str]:
     if name is None:
         return []
-    country = lexicon().country(name)
-    party = party_named(name)
-    reporter = reporter_named(name)
-    registered = (party or country or reporter).names if party or country or reporter else ()  # type: ignore[union-attr]
-    return list(dict.fromkeys((name, *known.get(fold(name), ()), *registered)))
+    belligerent = known.get(fold(name))
+    own = (belligerent.name, *belligerent.aliases) if belligerent else ()
+    party = party_with_id(belligerent.party) if belligerent and belligerent.party else resolve(name)
+    registered = party or reporter_named(name)
+    return list(dict.fromkeys((name, *own, *(registered.names if registered else ()))))

@@ -93,11 +93,16 @@ class EngagementKind(StrEnum):
 
 
 class BelligerentKind(StrEnum):
-    """What kind of party a belligerent is; ``unknown`` where the document does not show it."""
+    """What kind of party a belligerent is; ``unknown`` where the registry does not have it."""
 
     STATE = "state"
+    STATE_FORCE = "state force"
+    ARMED_GROUP = "armed group"
+    COALITION = "coalition"
+    MILITIA = "militia"
+    PRIVATE_MILITARY_COMPANY = "private military company"
+    INTERNATIONAL_MISSION = "international mission"
     ORGANISATION = "organisation"
-    GROUP = "group"
     CIVILIANS = "civilians"
     UNKNOWN = "unknown"
 
@@ -214,7 +219,19 @@ class Belligerent(Record):
     name: str = described("Name, as the document gives it.")
     aliases: tuple[str, ...] = described("Other names and acronyms of it.", default=())
     kind: BelligerentKind = described("Kind of party.", default=BelligerentKind.UNKNOWN)
-    country: str | None = described("ISO 3166-1 code of the country it is.", default=None)
+    party: str | None = described(
+        'Identifier in the registry ("jnim"), the same in all documents; null for a party that it '
+        "does not have.",
+        default=None,
+    )
+    parents: tuple[str, ...] = described(
+        "Identifiers of the parties that the registry has it in, at any time.", default=()
+    )
+    country: str | None = described(
+        "ISO 3166-1 code of the country that it is, or is mainly from.", default=None
+    )
+    period: EventDate | None = described("When it existed, by the registry.", default=None)
+    wikidata: str | None = described("Its identifier in Wikidata.", default=None)
     pages: tuple[str, ...] = described("Wiki pages that the document links it to.", default=())
 
 

@@ -20,7 +20,7 @@ from sahel_events.prose.story import Story, Told
 from sahel_events.prose.times import Clock
 from sahel_events.prose.vocabulary import Phrases, Sense
 from sahel_events.prose.words import Names
-from sahel_events.registry.belligerents import party_named
+from sahel_events.registry.resolving import resolve
 from sahel_events.text.layout import Layout, Section
 from sahel_events.text.passage import Passage
 from sahel_events.values import Basis
@@ -74,7 +74,7 @@ def _names(parties: Parties) -> Names:
     phrases: dict[str, list[tuple[str, Sense, bool]]] = {}
     senses: dict[str, Sense] = {}
     for name in parties.written():
-        sense = Sense("P", name=name, party=party_named(name))
+        sense = Sense("P", name=name, party=resolve(name))
         first, _, rest = name.partition(" ")
         if rest:
             phrases.setdefault(first.lower(), []).append((name, sense, True))

@@ -1,12 +1,15 @@
 """The parties of a document: which names are one party, and the belligerents they become.
 
-Names are bound together by the document alone: a flag beside "Government of Mali" makes it Mali, a
-wiki link ties "AQIM" to its page, "Full Name (ACRONYM)" in the text ties both. Every party that a
-record names becomes a belligerent with the place where it was first named.
+Names are bound together by the document: a flag beside "Government of Mali" makes it Mali, a wiki
+link ties "AQIM" to its page, "Full Name (ACRONYM)" in the text ties both. Names that the registry
+has for one party are one, too. Every party that a record names becomes a belligerent with the place
+where it was first named, and with what the registry knows of it; one that the registry lacks is a
+belligerent of this document, and never a likely other one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrs import define, field
@@ -16,12 +19,18 @@ from sahel_events.language.figures import CIVILIANS
 from sahel_events.language.lexicon import Country, lexicon
 from sahel_events.language.names import Names, acronyms, fold, initials, is_acronym
 from sahel_events.language.parties import Named
-from sahel_events.model import Belligerent, BelligerentKind
+from sahel_events.model import Belligerent, BelligerentKind, Severity
+from sahel_events.registry.belligerents import Party, party_of_country
+from sahel_events.registry.countries import countries
+from sahel_events.registry.relations import wholes
+from sahel_events.registry.resolving import resolve, suggestions
 from sahel_events.text.passage import Link, Passage
+from sahel_events.values import EventDate
 
 __all__ = ["Parties"]
 
-_ORGANISATIONS = frozenset(("European Union", "United Nations", "African Union", "NATO", "ECOWAS"))
+#: How like a name must be to one of the registry for a reader to be asked whether it is meant.
+_ALIKE = 0.9
 
 
 @define(slots=True)
@@ -44,11 +53,16 @@ class Parties:
     #: the names by which the grammar knows the parties; it grows with them
     names: Names = field(factory=Names)
     _order: list[_Party] = field(factory=list)
+    #: the parties that the registry has, by its identifier
+    _by_id: dict[str, _Party] = field(factory=dict)
+    _text: str = ""
+    _spoken_of: frozenset[str] | None = None
 
     def learn(self, text: str, named: Iterable[Named], links: Iterable[Link]) -> None:
         """Gather the parties that the infobox names, and the other names the document has for
         them.
         """
+        self._text, self._spoken_of = text, None
         for name in named:
             party = self._party(name.name, name.country)
             for remark in name.remarks:
@@ -61,7 +75,7 @@ class Parties:
                 self._alias(linked, page)
         for acronym, full in acronyms(text).items():
             known = self.by_name.get(fold(full)) or self.by_name.get(fold(acronym))
-            party = known or self._new(full, None)
+            party = known or self._same(full) or self._new(full, None)
             self._alias(party, acronym)
             self._alias(party, full)
         for party in self._order:
@@ -74,10 +88,22 @@ class Parties:
             party = self.by_name.get(fold(country.name)) or self._new(country.name, country)
             self._alias(party, name)
             return party
-        return self.by_name.get(fold(name)) or self._new(name, lexicon().country(name))
+        known = self.by_name.get(fold(name)) or self._same(name)
+        return known or self._new(name, lexicon().country(name))
+
+    def _same(self, name: str) -> _Party | None:
+        """The party of the document that the registry has under this name as well."""
+        found = resolve(name)
+        party = self._by_id.get(found.id) if found else None
+        if party is not None:
+            self._alias(party, name)
+        return party
 
     def _new(self, name: str, country: Country | None) -> _Party:
         party = _Party(name, country=country)
+        found = resolve(name)
+        if found is not None:
+            self._by_id.setdefault(found.id, party)
         if country is not None and name == country.name:
             party.aliases.update(dict.fromkeys(country.aliases))
         self._order.append(party)
@@ -108,6 +134,7 @@ class Parties:
         """The belligerent with this name; it is made when it is first asked for."""
         party = self.by_name.get(fold(name)) or self._party(name, lexicon().country(name))
         if party.record is None:
+            found = self._registered(party)
             party.record = self.records.add(
                 Belligerent,
                 self.records.identify("belligerent", "", party.name),
@@ -117,11 +144,80 @@ class Parties:
                 field_name,
                 name=party.name,
                 aliases=tuple(party.aliases),
-                kind=_kind(party),
-                country=party.country.iso if party.country else None,
                 pages=tuple(party.pages),
+                **_facts(party, found),
             )
+            if found is None and party.name != CIVILIANS:
+                self._ask(party.name, *passage.span(start, end), field_name)
         return party.record
+
+    def _registered(self, party: _Party) -> Party | None:
+        """The party in the registry: by its name, else by the pages that the document links it to,
+        else by its other names in a document that speaks of the country where that party is.
+
+        The last is for acronyms: "JNIM" in a report on Mali may stand for a new translation of the
+        name, and elsewhere for somebody else.
+        """
+        if party.country is not None:
+            return party_of_country(party.country)
+        for names in ((party.name,), (*party.pages, *map(_untold, party.pages))):
+            if meant := _meant(names):
+                return _only(meant)
+        context = self._countries()
+        meant = _meant((party.name, *party.aliases), context)
+        return _only(found for found in meant if not context.isdisjoint(found.countries))
+
+    def _countries(self) -> frozenset[str]:
+        """The ISO codes of the countries that the document speaks of."""
+        if self._spoken_of is None:
+            words = frozenset(re.findall(r"\w+", self._text))
+            self._spoken_of = frozenset(
+                country.iso
+                for country in countries()
+                for name in (*country.names, *country.demonyms)
+                if country.iso and (name in words or (not name.isalpha() and name in self._text))
+            )
+        return self._spoken_of
+
+    def _ask(self, name: str, first: int, last: int, field_name: str) -> None:
+        """Ask whether a party that the registry almost has is meant by a name that it lacks."""
+        if alike := suggestions(name, _ALIKE):
+            message = f"no party of the registry is called “{name}”"
+            hint = f"did you mean “{alike[0].name}” ({alike[0].id})?"
+            self.records.problem(Severity.NOTE, message, first, last, field_name, hint)
+
+
+def _meant(names: Iterable[str], context: frozenset[str] = frozenset()) -> list[Party]:
+    """The parties of the registry that the names mean, each once."""
+    found = (resolve(name, context) for name in names)
+    return list({party.id: party for party in found if party is not None}.values())
+
+
+def _only(found: Iterable[Party]) -> Party | None:
+    """The one that there is; ``None`` where there are several, or none."""
+    parties = list(found)
+    return parties[0] if len(parties) == 1 else None
+
+
+def _untold(page: str) -> str:
+    """The title of a wiki page without what tells it from others: "Al-Mourabitoun (group)"."""
+    return page.rpartition(" (")[0] if page.endswith(")") else page
+
+
+def _facts(party: _Party, found: Party | None) -> dict[str, object]:
+    """What a belligerent has from the registry."""
+    if found is None:
+        civilians = party.name == CIVILIANS
+        return {"kind": BelligerentKind.CIVILIANS if civilians else BelligerentKind.UNKNOWN}
+    country = party.country.iso if party.country else None
+    return {
+        "kind": BelligerentKind(found.kind),
+        "party": found.id,
+        "parents": tuple(whole.id for whole in wholes(found)),
+        "country": country or (found.countries[0] if len(found.countries) == 1 else None),
+        "period": EventDate(found.period) if found.period else None,
+        "wikidata": found.wikidata,
+    }
 
 
 def _writes(text: str, word: str) -> bool:
@@ -143,11 +239,3 @@ def _is_state(name: str, country: Country) -> bool:
 
 
 _STATE_PREFIXES = ("government of", "republic of", "kingdom of", "state of")
-
-
-def _kind(party: _Party) -> BelligerentKind:
-    if party.name == CIVILIANS:
-        return BelligerentKind.CIVILIANS
-    if party.name in _ORGANISATIONS:
-        return BelligerentKind.ORGANISATION
-    return BelligerentKind.STATE if party.country else BelligerentKind.UNKNOWN

@@ -1,5 +1,7 @@
 """What words mean, read from the data files in ``data/``, which people can edit.
 
+Countries are words too, with their adjectives; they are read from the registry.
+
 The lexicon maps a word, or a phrase of several words, to an :class:`Entry`. Names of countries are
 looked up as they are written ("US" is not "us"); everything else regardless of case.
 """
@@ -15,6 +17,7 @@ from importlib.resources import files
 from attrs import field, frozen
 
 from sahel_events.model import Outcome
+from sahel_events.registry.countries import Country, countries
 
 __all__ = [
     "Country",
@@ -67,30 +70,6 @@ class Kind(Enum):
     UNIT = auto()
     UNKNOWN = auto()
     WORD = auto()
-
-
-@frozen
-class Country:
-    """A country or union of countries, of today or of the past."""
-
-    name: str
-    iso: str | None
-    aliases: tuple[str, ...] = ()
-    demonyms: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name by which it is known, its own first."""
-        return (self.name, *self.aliases)
-
-    def is_called(self, name: str) -> bool:
-        """Whether this is a name of it, in whatever case."""
-        return name.lower() in _lower_names(self)
-
-
-@cache
-def _lower_names(country: Country) -> frozenset[str]:
-    return frozenset(name.lower() for name in country.names)
 
 
 @frozen
@@ -162,7 +141,7 @@ def lexicon() -> Lexicon:
         words[phrase] = entry
     names: dict[str, Entry] = {}
     flags: dict[str, Country] = {}
-    for country in _countries():
+    for country in countries():
         entry = Entry(Kind.COUNTRY, country)
         for name in (*country.names, *country.demonyms):
             names.setdefault(name, entry)
@@ -248,13 +227,6 @@ def _outcomes() -> Iterator[tuple[str, Entry]]:
             victims=row["kind"] == "victims",
         )
         yield row["phrase"], Entry(Kind.OUTCOME, effect)
-
-
-def _countries() -> Iterator[Country]:
-    for row in _rows("countries.csv"):
-        yield Country(
-            row["name"], row["iso"] or None, _several(row["aliases"]), _several(row["demonyms"])
-        )
 
 
 def country_named(name: str) -> Country | None:

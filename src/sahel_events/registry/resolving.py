@@ -1,0 +1,135 @@
+"""Whom a name means: one party of the registry, or nobody.
+
+Names are exact, but for accents, apostrophes, dashes and a leading article. A name that several
+parties have means one of them only in a document that speaks of its country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+from sahel_events.registry._names import near, plain
+from sahel_events.registry.belligerents import Party, listed, party_of_country
+from sahel_events.registry.countries import countries
+from sahel_events.registry.relations import Standing, relations
+
+__all__ = ["candidates", "is_shared", "resolve", "suggestions"]
+
+
+@cache
+def _forms() -> dict[str, tuple[Party, ...]]:
+    """Who is meant by each form of a name: one party, or several that share it."""
+    found: dict[str, dict[str, Party]] = {}
+    for party in listed():
+        for form in (*party.names, *party.shared):
+            found.setdefault(plain(form), {})[party.id] = party
+    for country in countries():
+        for form in (*country.names, *country.demonyms):
+            found.setdefault(plain(form), {party_of_country(country).id: party_of_country(country)})
+    return {form: tuple(meant.values()) for form, meant in found.items()}
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """The forms that mean nobody for certain outside a context."""
+    marked = {plain(form) for party in listed() for form in party.shared}
+    return frozenset(marked | {form for form, meant in _forms().items() if len(meant) > 1})
+
+
+@cache
+def _caseless() -> dict[str, Party]:
+    """Names of several words, which are no other words when their capitals are lost."""
+    found: dict[str, set[Party]] = {}
+    for form, meant in _forms().items():
+        if " " in form and form not in _shared():
+            found.setdefault(form.casefold(), set()).update(meant)
+    return {form: meant.pop() for form, meant in found.items() if len(meant) == 1}
+
+
+def candidates(name: str) -> tuple[Party, ...]:
+    """Every party that has this name, be it shared or not."""
+    return _forms().get(plain(name), ())
+
+
+def is_shared(name: str) -> bool:
+    """Whether several parties have this name, or some that are not in the registry."""
+    return plain(name) in _shared()
+
+
+def resolve(name: str, context: Collection[str] = ()) -> Party | None:
+    """The one party that a name means: by name, alias, acronym or demonym, for states as well.
+
+    ``context`` holds the ISO codes of the countries that the document speaks of. It settles names
+    that several parties share; without it, they mean nobody. Nothing is guessed from likeness.
+
+    >>> resolve("the JNIM").id, resolve("Malian government").id, resolve("Malian army").id
+    ('jnim', 'mali', 'fama')
+    >>> resolve("BIR") is None, resolve("BIR", ["BF"]).id
+    (True, 'bir-burkina-faso')
+    """
+    form = plain(name)
+    meant = _forms().get(form, ())
+    if form in _shared():
+        meant = tuple(party for party in meant if set(party.countries) & set(context))
+    if len(meant) == 1:
+        return meant[0]
+    return None if meant else _organ(form) or _caseless().get(form.casefold())
+
+
+#: The organs of a state, the longer ones first, and whether they are its armed forces or speak
+#: and act for the state as a whole.
+_ORGANS = {
+    "armed forces": True,
+    "defence forces": True,
+    "defense forces": True,
+    "security forces": False,
+    "forces": True,
+    "army": True,
+    "military": True,
+    "troops": True,
+    "soldiers": True,
+    "authorities": False,
+    "government": False,
+    "junta": False,
+    "kingdom": False,
+    "police": False,
+    "regime": False,
+    "republic": False,
+    "state": False,
+}
+
+
+def _organ(form: str) -> Party | None:
+    """The state whose organ is named, or its army: "Government of Mali", "Malian troops"."""
+    lower = form.lower()
+    for organ, is_army in _ORGANS.items():
+        if lower.endswith(f" {organ}"):
+            owner = form[: -len(organ) - 1]
+        elif lower.startswith(f"{organ} of "):
+            owner = plain(form[len(organ) + len(" of ") :])
+        else:
+            continue
+        meant = _forms().get(owner, ())
+        if len(meant) != 1 or meant[0].kind != "state":
+            return None
+        return _armed_forces().get(meant[0].id, meant[0]) if is_army else meant[0]
+    return None
+
+
+@cache
+def _armed_forces() -> dict[str, Party]:
+    """The armed forces of each state that has them in the registry, by the state's identifier."""
+    found = (r for r in relations() if r.standing is Standing.ARMED_FORCES_OF)
+    return {relation.other.id: relation.party for relation in found}
+
+
+def suggestions(name: str, cutoff: float = 0.7) -> list[Party]:
+    """Parties with a name that is written almost like this one: a question, never an answer.
+
+    >>> [party.id for party in suggestions("Ansar Deen")]
+    ['ansar-dine']
+    """
+    forms = _forms()
+    parties = [party for form in near(name, forms, cutoff) for party in forms[form]]
+    return list({party.id: party for party in parties}.values())
