@@ -92,6 +92,7 @@ def _of(annotation: Any) -> st.SearchStrategy[Any]:
 _SIMPLE: Mapping[type, st.SearchStrategy[Any]] = {
     str: texts,
     int: numbers,
+    float: st.floats(-180, 180),
     bool: st.booleans(),
     types.NoneType: st.none(),
     Quantity: quantities(),

@@ -29,7 +29,7 @@ __all__ = ["from_json", "to_json"]
 ObjectT = TypeVar("ObjectT")
 
 #: What the types are called in JSON.
-_NAMES = {str: "a string", int: "a whole number", bool: "true or false"}
+_NAMES = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
 
 
 def to_json(record: Record | Quantity | EventDate) -> str:

@@ -33,6 +33,7 @@ ArrowTable: TypeAlias = pa.Table
 _TYPES = {
     ColumnType.STRING: pa.string(),
     ColumnType.INTEGER: pa.int64(),
+    ColumnType.FLOAT: pa.float64(),
     ColumnType.BOOLEAN: pa.bool_(),
     ColumnType.DATE: pa.date32(),
     ColumnType.STRINGS: pa.list_(pa.field("element", pa.string(), nullable=False)),

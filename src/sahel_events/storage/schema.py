@@ -33,6 +33,7 @@ class ColumnType(enum.StrEnum):
 
     STRING = "string"
     INTEGER = "int64"
+    FLOAT = "double"
     BOOLEAN = "bool"
     DATE = "date32"
     STRINGS = "list<string>"
@@ -79,7 +80,12 @@ _PARTS: Mapping[type, Mapping[str, str]] = {
 _DERIVED: Mapping[type, Mapping[str, ColumnType]] = {
     EventDate: {"earliest": ColumnType.DATE, "latest": ColumnType.DATE},
 }
-_SCALARS = {str: ColumnType.STRING, int: ColumnType.INTEGER, bool: ColumnType.BOOLEAN}
+_SCALARS = {
+    str: ColumnType.STRING,
+    int: ColumnType.INTEGER,
+    float: ColumnType.FLOAT,
+    bool: ColumnType.BOOLEAN,
+}
 
 
 @cache

@@ -1,9 +1,10 @@
-"""Quantities and dates: parse, print, bounds."""
+"""Quantities and dates: parse, print, bounds; how precise coordinates are."""
 
 from __future__ import annotations
 
 from sahel_events.values.dates import Basis, EventDate
 from sahel_events.values.policy import ACLED, STRICT, UCDP, Bounds, Policy, bounds
+from sahel_events.values.precision import Precision
 from sahel_events.values.quantity import Quantity
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Bounds",
     "EventDate",
     "Policy",
+    "Precision",
     "Quantity",
     "bounds",
 ]
