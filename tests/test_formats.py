@@ -33,7 +33,10 @@ def said(reading: se.Reading) -> dict[str, list[dict[str, Any]]]:
     """
     aside = {"problems": {"id", "line", "column", "passage"}}
     return {
-        table: [_fields(record, {"start", "end", *aside.get(table, ())}) for record in records]
+        table: [
+            _fields(record, {"start", "end", "quote", "line", "column", *aside.get(table, ())})
+            for record in records
+        ]
         for table, records in reading.tables().items()
         if table != "documents"
     }

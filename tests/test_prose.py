@@ -20,6 +20,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -1037,3 +1038,18 @@ def test_a_section_of_references_does_not_repeat_what_was_left_unread() -> None:
     assert [problem.passage for problem in reading.problems if problem.field == "body"] == [
         "The raid could kill 12 soldiers next year."
     ]
+
+
+@pytest.mark.parametrize("width", [45, 60, 78])
+def test_text_that_was_wrapped_is_read_like_text_that_was_not(width: int) -> None:
+    text = "\n\n".join(case["text"] for case in load("prose") if len(case["text"]) > 70)
+    wrapped = "\n\n".join(
+        textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+        for line in text.split("\n\n")
+    )
+    assert len(wrapped.splitlines()) > len(text.splitlines()) + 30
+    assert _quotes(parse(wrapped)) == _quotes(parse(text))
+
+
+def _quotes(reading: se.Reading) -> list[str]:
+    return [" ".join(line["quote"].split()) for line in se.claim_lines(reading)]

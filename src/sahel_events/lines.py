@@ -22,7 +22,6 @@ def claim_lines(reading: Reading) -> Iterator[dict[str, Any]]:
     """
     known = _known(reading.belligerents)
     for claim in reading.claims:
-        place = reading.document.locate(claim.start, claim.end)
         quantity = claim.quantity
         yield {
             "id": claim.id,
@@ -30,9 +29,9 @@ def claim_lines(reading: Reading) -> Iterator[dict[str, Any]]:
             "field": claim.field,
             "start": claim.start,
             "end": claim.end,
-            "line": place.line,
-            "column": place.column,
-            "quote": reading.document.text[claim.start : claim.end],
+            "line": claim.line,
+            "column": claim.column,
+            "quote": claim.quote,
             "low": quantity.low,
             "high": quantity.high,
             "at_least": quantity.at_least,

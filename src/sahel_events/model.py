@@ -144,6 +144,18 @@ class Record:
 
 
 @frozen(kw_only=True)
+class Figure(Record):
+    """A record of one stated figure, with the words that state it."""
+
+    quantity: Quantity = described("How many, as stated.")
+    quote: str | None = described(
+        "The characters themselves; null for a figure that no document was read for.", default=None
+    )
+    line: int | None = described("Line in the decoded document, from 1.", default=None)
+    column: int | None = described("Column in that line, from 1.", default=None)
+
+
+@frozen(kw_only=True)
 class Source(Record):
     """A document that was read: file, origin and licence."""
 
@@ -228,10 +240,9 @@ class Participation(Record):
 
 
 @frozen(kw_only=True)
-class Strength(Record):
+class Strength(Figure):
     """How many people or things a party had."""
 
-    quantity: Quantity = described("How many.")
     what: str = described('"people", or the things in the document\'s words.', default="people")
     troops: str | None = described("Which people, as written.", default=None)
     party: str | None = described("Name of the party.", default=None)
@@ -264,10 +275,9 @@ class Commander(Record):
 
 
 @frozen(kw_only=True)
-class CasualtyClaim(Record):
+class CasualtyClaim(Figure):
     """One figure, one outcome set: what one source states about losses."""
 
-    quantity: Quantity = described("How many, as stated.")
     outcomes: tuple[Outcome, ...] = described(
         "What happened to them, sorted; several for a joint figure."
     )

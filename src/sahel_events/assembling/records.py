@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from attrs import define, field
 
-from sahel_events.model import TABLES, Problem, Record, Severity
+from sahel_events.model import TABLES, Figure, Problem, Record, Severity
 from sahel_events.text.document import Document
 from sahel_events.text.passage import Passage
 
@@ -43,6 +43,10 @@ class Records:
     ) -> RecordT:  # fmt: skip
         """Make a record that rests on ``passage.text[start:end]``, and keep it."""
         first, last = passage.span(start, end)
+        if issubclass(cls, Figure):
+            place = self.document.locate(first, last)
+            quote = self.document.text[first:last]
+            values |= {"quote": quote, "line": place.line, "column": place.column}
         record = cls(id=id, document=self.id, start=first, end=last, field=field_name, **values)
         self.tables[_TABLE_OF[cls]].append(record)
         return record

@@ -117,7 +117,7 @@ class Figure:
     total: bool = False
     #: figures that stand together: a new flag or heading begins a new group
     group: int = 0
-    #: an alternative figure by another claimant, in brackets behind the first
+    #: another figure for the same, in brackets behind it: by another claimant, of another time
     alternative: bool = False
 
     @property

@@ -35,8 +35,9 @@ def _leave_including(figures: list[Figure]) -> None:
         if whole is None:
             if index and _were_freed(figure, figures[index - 1]):
                 figure.parent = figures[index - 1]
-        elif figure.alternative:
+        elif figure.alternative or (figure.bracketed and not _at_most(figure, whole)):
             figure.parent = None
+            figure.alternative = True  # "7,000 (pre-war: 12,150)": no part exceeds its whole
         elif not _may_be_part(figure, whole):
             other = _whole_beside(figure, whole, (figures[at] for at in range(index - 1, -1, -1)))
             if other is not None or not figure.bracketed:
@@ -138,7 +139,8 @@ def _totals(figures: list[Figure]) -> None:
             total.party = total.label = None
         after = (figures[at] for at in range(index + 1, len(figures)))
         for part in parts or _group_of(total, after):
-            if part.parent is None and id(part) not in wholes and _sums(part, total):
+            counted = part.parent is not None or part.alternative or id(part) in wholes
+            if not counted and _sums(part, total):
                 part.parent = total
                 wholes.add(id(total))
 

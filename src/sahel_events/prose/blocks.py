@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from sahel_events.prose.wrapping import paragraph_lines
+
 __all__ = ["Block", "is_apparatus", "read_blocks"]
 
 
@@ -92,7 +94,7 @@ def read_blocks(text: str, headlines: bool = False) -> Iterator[Block]:
     ``headlines`` says that a line without a full stop may be a headline: in news, not in a wiki.
     """
     paragraph, position, in_summary = 0, 0, False
-    lines = text.split("\n")
+    lines = paragraph_lines(text)
     last = _last_told(lines)
     for number, line in enumerate(lines):
         start, end = position, position + len(line)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from attrs import define, evolve, field
 
 from sahel_events.language.figures import CIVILIANS
@@ -18,6 +20,8 @@ from sahel_events.registry.sources import reporter_named
 
 __all__ = ["Memory", "parse_sentence"]
 
+#: How many speakers "the official" may mean: nobody looks back further, and time stays linear.
+_REMEMBERED = 40
 #: Words that stand for the armed group named before.
 _GROUPS = frozenset("group movement organisation organization militia".split())
 
@@ -39,9 +43,9 @@ class Memory:
     sides: Sides = field(factory=Sides)
     #: whether it is a report, with headlines and short paragraphs, and no article
     news: bool = False
-    #: who spoke last, all who spoke before, and the party that each spoke for
+    #: who spoke last, those who spoke before, and the party that each spoke for
     speaker: str | None = None
-    speakers: list[str] = field(factory=list)
+    speakers: deque[str] = field(factory=lambda: deque(maxlen=_REMEMBERED))
     spoke_for: dict[str, str] = field(factory=dict)
     #: the person named last, for "he" and "she"
     person: str | None = None

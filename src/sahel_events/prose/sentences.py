@@ -10,7 +10,7 @@ from sahel_events.prose.vocabulary import vocabulary
 __all__ = ["split_sentences"]
 
 #: A mark that may end a sentence, with the quotes and brackets that close behind it.
-_END = re.compile(r"(?:[.!?…]+[\"”’»')\]]*|[\"”»])(?=\s+[\"“‘«'(\[]*[A-Z0-9À-Þ]|\s*\n|\s*\Z)|\n")
+_END = re.compile(r"(?:[.!?…]+[\"”’»')\]]*|[\"”»])(?=\s+[\"“‘«'(\[]*[A-Z0-9À-Þ]|\s*\Z)")
 #: How far back the word before a full stop may begin.
 _LONGEST = 24
 #: No sentence is longer: a text without full stops is cut between words, so that time stays in
@@ -38,7 +38,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences as marks and line breaks part them, however long."""
     begin = start
     for match in _END.finditer(text, start, end):
-        if match.group() == "\n" or _ends(text, begin, match):
+        if _ends(text, begin, match):
             if text[begin : match.end()].strip():
                 yield begin, match.end()
             begin = match.end()

@@ -10,6 +10,7 @@ from sahel_events.prose.blocks import Block, is_apparatus, read_blocks
 from sahel_events.prose.chronicle import Chronicle
 from sahel_events.prose.claims import Told, read_claims
 from sahel_events.prose.events import Event, read_mentions
+from sahel_events.prose.gate import may_tell_of_harm
 from sahel_events.prose.grammar import read_losses
 from sahel_events.prose.losses import Loss
 from sahel_events.prose.memory import Memory, parse_sentence
@@ -17,13 +18,11 @@ from sahel_events.prose.sentences import split_sentences
 from sahel_events.prose.sources import read_attributions
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.times import Moment, find_dates
-from sahel_events.prose.vocabulary import vocabulary
 from sahel_events.prose.where import read_spots
 from sahel_events.values import Basis
 
 __all__ = ["Story", "Told"]
 
-_WORD = re.compile(r"[a-z]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -37,6 +36,8 @@ class Story:
     _years: list[tuple[int, int]] = field(factory=list, init=False)
     #: sentences of the section that tell of harm and hold a figure, and state no loss
     unread: list[tuple[int, int]] = field(factory=list, init=False)
+    #: blocks that tell of no harm, whose days are of use only to a block below that does
+    _quiet: list[Block] = field(factory=list, init=False)
     #: the loss told last, with its claim
     _last: tuple[Loss, Told] | None = field(default=None, init=False)
 
@@ -54,9 +55,18 @@ class Story:
         told: list[Told] = []
         known = len(self.chronicle.events)
         for block in read_blocks(text, self.memory.news):
-            for start, end in split_sentences(text, block.start, block.end):
-                self._read_sentence(text, start, end, block, told)
+            if self._last is None and not may_tell_of_harm(text[block.start : block.end]):
+                self._quiet.append(block)
+                continue
+            quiet, self._quiet = self._quiet, []
+            for told_in in (*quiet, block):
+                self._read_block(text, told_in, told)
+        self._quiet.clear()
         return told, self.chronicle.events[known:]
+
+    def _read_block(self, text: str, block: Block, told: list[Told]) -> None:
+        for start, end in split_sentences(text, block.start, block.end):
+            self._read_sentence(text, start, end, block, told)
 
     def _enter(self, heading: str | None, level: int) -> None:
         """Begin a section: its headings give the year, and may name the engagement."""
@@ -94,7 +104,7 @@ class Story:
             if not memory.news:
                 self._last = None
         moments = find_dates(words, memory.clock)
-        if self._last is None and not _tells_of_harm(words):
+        if self._last is None and not may_tell_of_harm(words):
             memory.pass_over(words, moments, block.paragraph)
             return
         telling = self._telling(words, moments, start, end, block)
@@ -121,8 +131,3 @@ def _counts_harm(telling: Telling) -> bool:
     """Whether a sentence holds a word of harm and a figure: what it says should not be lost."""
     tokens = telling.sentence.tokens
     return "q" in tokens.codes and any(sense.harm is not None for sense in tokens.senses)
-
-
-def _tells_of_harm(words: str) -> bool:
-    """Whether a sentence holds a word without which none tells of harm or of an engagement."""
-    return not vocabulary().triggers.isdisjoint(_WORD.findall(words.lower()))

@@ -8,7 +8,7 @@ from the registry and the list of countries. A word that is found as a verb and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from attrs import define, field
@@ -74,8 +74,6 @@ class Vocabulary:
     phrases: dict[str, Phrases] = field(repr=False)
     #: by the form of a verb: what may stand behind its object to make it one of harm
     splits: dict[str, list[tuple[str, Harm]]] = field(repr=False)
-    #: words without which no sentence tells of harm or of an engagement
-    triggers: frozenset[str]
     abbreviations: frozenset[str]
 
 
@@ -91,7 +89,7 @@ def vocabulary() -> Vocabulary:
     splits = _splits()
     for verb in splits:
         senses.setdefault(verb, Sense("v", role="verb"))
-    return Vocabulary(senses, names, phrases, splits, frozenset(_triggers(senses)), abbreviations())
+    return Vocabulary(senses, names, phrases, splits, abbreviations())
 
 
 #: Where a word has two classes, the one that stands first here is its class.
@@ -164,22 +162,3 @@ def _splits() -> dict[str, list[tuple[str, Harm]]]:
         if rest and sense.harm and sense.harm.frame == "object" and not rest.endswith(" of"):
             splits.setdefault(verb, []).append((rest, sense.harm))
     return splits
-
-
-_WORD = re.compile(r"[a-z]+")
-#: Pronouns that change within a phrase of harm: "lost his life".
-_CHANGING = frozenset(("his", "her", "its", "their"))
-#: What tells of harm only together with other words: "the toll", "left nine dead", "cost lives".
-_HINTS = (
-    "toll tolls figure lives wounds burns injuries left leaving cost costing whereabouts graves "
-    "grave"
-).split()
-
-
-def _triggers(senses: Mapping[str, Sense]) -> Iterator[str]:
-    """For every word or phrase of harm or attack one word that it cannot stand without."""
-    for phrase, sense in senses.items():
-        if sense.harm is not None or sense.attack is not None:
-            words = [word for word in _WORD.findall(phrase) if word not in _CHANGING]
-            yield max(words, key=len) if words else phrase
-    yield from _HINTS
