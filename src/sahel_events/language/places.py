@@ -52,9 +52,8 @@ _IN = re.compile(r"(?<=\w) in (?:the )?(?=[A-Z])")
 _KINDS = {
     ("region", "state", "governorate", "oblast", "wilaya"): ("region",),
     ("province",): ("region", "district"),
-    ("district", "cercle", "circle", "department", "prefecture", "county"): (
-        "district", "region", "site",
-    ),
+    ("cercle", "circle", "department", "prefecture", "county"): ("district",),
+    ("district",): ("district", "site"),
     ("town", "city", "village", "hamlet", "commune", "locality", "settlement"): ("town", "village"),
     ("camp", "mine", "prison", "quarter", "neighbourhood", "neighborhood", "suburb", "hotel",
      "airport"): ("site",),
@@ -106,13 +105,16 @@ def _steps(words: str) -> list[str]:
 
 
 def _within(meant: tuple[Place, ...], around: list[str]) -> tuple[Place, ...]:
-    """Those of the places that may lie in all that is named behind them: "Gao Region", "Mali"."""
+    """Those of the places that lie in all that is named behind them ("Gao Region", "Mali").
+
+    Where the register does not tell of any that it does, those that may.
+    """
     for larger in around:
         state = country_named(larger)
         wholes = (state.iso,) if state and state.iso else _all_named(larger)
-        meant = tuple(
-            place for place in meant if any(contains(whole, place) is not False for whole in wholes)
-        )
+        answers = [(place, {contains(whole, place) for whole in wholes}) for place in meant]
+        sure = tuple(place for place, answer in answers if True in answer)
+        meant = sure or tuple(place for place, answer in answers if None in answer)
     return meant
 
 

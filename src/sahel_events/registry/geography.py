@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from math import asin, cos, radians, sin, sqrt
 
-from sahel_events.registry._gazetteer import Place
+from sahel_events.registry._gazetteer import Place, gazetteer
 
-__all__ = ["contains", "distance_km", "same_or_contained"]
+__all__ = ["contains", "contents", "distance_km", "same_or_contained", "surroundings"]
 
 #: The mean radius of the Earth, in kilometres.
 _RADIUS = 6371.0088
@@ -66,6 +66,21 @@ def _is_seat(town: Place, district: Place) -> bool:
         and town.kind in ("town", "village")
         and (town.name, town.admin1) == (district.name, district.admin1)
     )
+
+
+def surroundings(place: Place) -> tuple[Place, ...]:
+    """The places that a place is known to lie in.
+
+    >>> from sahel_events.registry.places import place_with_id
+    >>> [whole.id for whole in surroundings(place_with_id("ml-gao"))]
+    ['ml-gao-region', 'ml-gao-district']
+    """
+    return tuple(whole for whole in gazetteer() if contains(whole, place))
+
+
+def contents(place: Place) -> tuple[Place, ...]:
+    """The places that are known to lie in a place."""
+    return tuple(part for part in gazetteer() if contains(place, part))
 
 
 def same_or_contained(one: Place, other: Place) -> bool | None:

@@ -102,9 +102,9 @@ def _ids() -> dict[str, Place]:
     return {place.id: place for place in gazetteer()}
 
 
-def place_with_id(id: str) -> Place:
-    """The place with this id; raises :class:`KeyError` when there is none."""
-    return _ids()[id]
+def place_with_id(id: str) -> Place | None:
+    """The place with this id; ``None`` when there is none."""
+    return _ids().get(id)
 
 
 @cache
@@ -171,7 +171,7 @@ def _shortened(key: str) -> set[str]:
 
 def _key(name: str) -> str:
     """What is equal in all ways of writing a name: "In-Khalil" and "in khalil" are "inkhalil"."""
-    return "".join(filter(str.isalnum, _plain(name).casefold()))
+    return "".join(filter(str.isalnum, _plain(name).casefold())).replace("ı", "i")
 
 
 def _plain(name: str) -> str:
