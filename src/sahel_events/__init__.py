@@ -44,9 +44,11 @@ from sahel_events.model import (
 )
 from sahel_events.values import (
     ACLED,
+    CLAIMANT_AWARE,
     STRICT,
     UCDP,
     Basis,
+    Best,
     Bounds,
     EventDate,
     Policy,
@@ -61,6 +63,8 @@ if TYPE_CHECKING:
     from sahel_events.dataset import Dataset, load_dataset
     from sahel_events.lines import claim_lines
     from sahel_events.reading import Reading, parse, read, render
+    from sahel_events.reconcile.audit import Finding, FindingKind, audit
+    from sahel_events.reconcile.estimates import Estimate, estimate
     from sahel_events.table import Table
     from sahel_events.text.document import Document
 
@@ -68,11 +72,13 @@ __version__ = "0.1.0"
 
 __all__ = [
     "ACLED",
+    "CLAIMANT_AWARE",
     "STRICT",
     "UCDP",
     "Basis",
     "Belligerent",
     "BelligerentKind",
+    "Best",
     "Bounds",
     "BusyError",
     "CasualtyClaim",
@@ -84,8 +90,11 @@ __all__ = [
     "Document",
     "Engagement",
     "EngagementKind",
+    "Estimate",
     "EventDate",
     "Explanation",
+    "Finding",
+    "FindingKind",
     "Outcome",
     "ParseError",
     "Participation",
@@ -103,9 +112,11 @@ __all__ = [
     "Strength",
     "Table",
     "__version__",
+    "audit",
     "bounds",
     "build",
     "claim_lines",
+    "estimate",
     "from_json",
     "load_dataset",
     "parse",
@@ -118,11 +129,16 @@ __all__ = [
 _LATER = {
     "Dataset": "dataset",
     "Document": "text.document",
+    "Estimate": "reconcile.estimates",
     "Explanation": "assembling",
+    "Finding": "reconcile.audit",
+    "FindingKind": "reconcile.audit",
     "Reading": "reading",
     "Table": "table",
+    "audit": "reconcile.audit",
     "build": "building",
     "claim_lines": "lines",
+    "estimate": "reconcile.estimates",
     "from_json": "converting",
     "load_dataset": "dataset",
     "parse": "reading",

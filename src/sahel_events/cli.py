@@ -170,6 +170,66 @@ def check(ctx: click.Context, paths: tuple[str, ...], published: str | None) -> 
 
 
 @main.command()
+@_paths
+@_published
+@click.option("--strict", is_flag=True, help="Exit with 1 when a total is not its parts' sum.")
+@click.pass_context
+def audit(ctx: click.Context, paths: tuple[str, ...], published: str | None, strict: bool) -> None:
+    """Query totals that are not the sum of their parts, and claims that contradict each other.
+
+    PATH may be the folder of a dataset, too.
+    """
+    from sahel_events.reconcile.audit import FindingKind
+    from sahel_events.reconcile.audit import audit as query
+    from sahel_events.views import findings
+
+    dataset, documents, refused = console.gather(paths, published)
+    found = query(dataset)
+    colour = console.has_colour(sys.stdout)
+    for line in findings.findings(found, dataset.documents, documents, colour=colour):
+        click.echo(line, color=colour)
+    console.say(f"{len(dataset.documents)} documents: {findings.counted(found)}")
+    failed = strict and any(finding.kind is FindingKind.SUM for finding in found)
+    if refused or failed:
+        ctx.exit(console.FAILED)
+
+
+@main.command()
+@_paths
+@_published
+@click.option(
+    "--policy",
+    type=click.Choice(["STRICT", "UCDP", "ACLED", "CLAIMANT_AWARE"], case_sensitive=False),
+    default="STRICT",
+    show_default=True,
+    help="What words and hedges are worth, and which figure is the best.",
+)
+@click.option("--json", "as_json", is_flag=True, help="JSON lines, on a terminal too.")
+@click.pass_context
+def estimate(
+    ctx: click.Context, paths: tuple[str, ...], published: str | None, policy: str, as_json: bool
+) -> None:
+    """Estimate the losses of each event, side and outcome: low, best, high.
+
+    PATH may be the folder of a dataset, too.
+    """
+    from sahel_events import values
+    from sahel_events.reconcile.estimates import estimate as reconcile
+    from sahel_events.views import estimates
+
+    dataset, _, refused = console.gather(paths, published)
+    found = reconcile(dataset, getattr(values, policy))
+    if as_json or not sys.stdout.isatty():
+        for line in estimates.as_lines(found, dataset.engagements):
+            sys.stdout.buffer.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+    else:
+        for row in estimates.as_table(found, dataset.engagements):
+            click.echo(row)
+    if refused:
+        ctx.exit(console.FAILED)
+
+
+@main.command()
 @click.argument("folder", metavar="DIR")
 def verify(folder: str) -> None:
     """Check the checksums, the schema and the references of a dataset."""

@@ -21,12 +21,15 @@ import click
 from sahel_events.errors import BusyError, ParseError, SahelEventsError
 
 if TYPE_CHECKING:
+    from sahel_events.dataset import Dataset
     from sahel_events.reading import Reading
+    from sahel_events.text.document import Document
 
 __all__ = [
     "FAILED",
     "Commands",
     "Readings",
+    "gather",
     "has_colour",
     "label",
     "read_bytes",
@@ -99,6 +102,37 @@ class Readings:
             else:
                 self.done += 1
                 yield reading
+
+
+def gather(
+    paths: Iterable[str], published: str | None
+) -> tuple[Dataset, dict[str, Document], list[ParseError]]:
+    """The dataset of documents, or the one that a folder holds.
+
+    Besides, the documents by SHA-256, which a written dataset has not, and what was refused, which
+    has been told.
+    """
+    from sahel_events.building import build, find_documents
+    from sahel_events.dataset import load_dataset
+    from sahel_events.storage.tables import MANIFEST
+    from sahel_events.text.document import decode
+
+    refused: list[ParseError] = []
+
+    def refuse(error: ParseError) -> None:
+        say(str(error))
+        refused.append(error)
+
+    with stdin_as_file(paths) as files:
+        if len(files) == 1 and Path(files[0], MANIFEST).is_file():
+            return load_dataset(files[0]), {}, []
+        dataset = build(files, published=published, on_refused=refuse)
+        documents = {}
+        for path in find_documents(files):
+            with suppress(ParseError):  # it has been refused, and said so
+                document = decode(path.read_bytes(), label(str(path)))
+                documents[document.sha256] = document
+    return dataset, documents, refused
 
 
 def read_bytes(path: str) -> bytes:

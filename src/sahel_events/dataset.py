@@ -25,6 +25,7 @@ from sahel_events.model import (
     Source,
     Strength,
 )
+from sahel_events.relating import relate
 from sahel_events.storage import tables as storage
 from sahel_events.table import Table
 
@@ -35,9 +36,8 @@ _REFERENCES = {
     "document": "documents",
     "conflict": "conflicts",
     "engagement": "engagements",
+    "event": "engagements",
     "belligerent": "belligerents",
-    "claim": "casualty_claims",
-    "other": "casualty_claims",
 }
 
 
@@ -60,16 +60,17 @@ class Dataset:
     def of(cls, *parts: Mapping[str, Iterable[Record]]) -> Dataset:
         """The dataset of all the records of the parts, each of which maps tables to records.
 
-        The parts may be in any order and overlap. Raises :class:`DatasetError` when they hold
-        different documents, or different readings of one document, under one id: their records do
-        not go together.
+        The parts may be in any order and overlap. Engagements that are one event are linked, and
+        the relations between claims found, anew: both depend on the records alone. Raises
+        :class:`DatasetError` when the parts hold different documents, or different readings of one
+        document, under one id: their records do not go together.
         """
-        tables = {
+        tables: dict[str, Table[Any]] = {
             name: Table.of(name, (record for part in parts for record in part.get(name, ())))
             for name in TABLES
         }
         _refuse_two_readings(parts, tables["documents"])
-        return cls(**tables)  # type: ignore[arg-type]  # Table.of cannot know the classes by name
+        return cls(**tables | relate(tables))
 
     def tables(self) -> Mapping[str, Table[Any]]:
         """The tables by name, in the order in which they refer to each other."""
@@ -127,6 +128,13 @@ def check_references(dataset: Dataset) -> list[str]:
                 named = getattr(record, attribute)
                 if named is not None and named not in ids[target]:
                     faults.append(f"{name}: {record.id}: {attribute} {named!r} is not in {target}")
+    for relation in dataset.relations:
+        target = "engagements" if relation.kind.is_of_engagements else "casualty_claims"
+        faults += [
+            f"relations: {relation.id}: {attribute} {named!r} is not in {target}"
+            for attribute, named in (("record", relation.record), ("other", relation.other))
+            if named not in ids[target]
+        ]
     return faults
 
 

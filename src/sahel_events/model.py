@@ -116,12 +116,20 @@ class ParticipationRole(StrEnum):
 
 
 class RelationKind(StrEnum):
-    """How one claim stands to another."""
+    """How one record stands to another: a claim to a claim, an engagement to an engagement."""
 
-    CONTRADICTS = "contradicts"
-    REPEATS = "repeats"
-    SUPERSEDES = "supersedes"
-    SUMS_TO = "sums to"
+    CONTRADICTS = "contradicts"  #: no number fits both figures
+    DIFFERS = "differs"  #: the figures are not the same, though one number fits both
+    REPEATS = "repeats"  #: the same figure once more
+    SUPERSEDES = "supersedes"  #: a later report of the same source gives another figure
+    SUMS_TO = "sums to"  #: a part of a total that is the sum of its parts
+    SAME_EVENT = "same event"  #: two engagements are one event
+    MAY_BE_SAME_EVENT = "may be same event"  #: a suggestion: the evidence is too thin to join them
+
+    @property
+    def is_of_engagements(self) -> bool:
+        """Whether it stands between engagements, and not between claims."""
+        return self in (RelationKind.SAME_EVENT, RelationKind.MAY_BE_SAME_EVENT)
 
 
 class Severity(StrEnum):
@@ -210,6 +218,11 @@ class Engagement(Record):
     result: str | None = described("Result in a line.", default=None)
     results: tuple[str, ...] = described("Further statements on the result.", default=())
     conflict: str | None = described("Identifier of the conflict it belongs to.", default=None)
+    event: str | None = described(
+        "Identifier of the event: that of one of the engagements, of one document or of several, "
+        "that are this event. Null in a single document's reading.",
+        default=None,
+    )
 
 
 @frozen(kw_only=True)
@@ -311,12 +324,19 @@ class CasualtyClaim(Figure):
 
 @frozen(kw_only=True)
 class Relation(Record):
-    """How one claim stands to another, and why."""
+    """How one claim, or one engagement, stands to another, and why.
+
+    It is found by comparing what the dataset holds, and stands where ``record`` does.
+    """
 
     kind: RelationKind = described("Kind of relation.")
-    claim: str = described("Identifier of the claim.")
-    other: str = described("Identifier of the other claim.")
+    record: str = described("Identifier of the claim, or of the engagement.")
+    other: str = described("Identifier of the other claim, or of the other engagement.")
     reason: str = described("Why, in a sentence.")
+    score: float | None = described(
+        "How much speaks for two engagements being one event, from 0 to 1; null for claims.",
+        default=None,
+    )
 
 
 @frozen(kw_only=True)

@@ -23,6 +23,7 @@ class Identities:
     """
 
     _bound: dict[tuple[str, str], str] = field(factory=dict)
+    _parties: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, belligerents: Iterable[Belligerent]) -> Identities:
@@ -31,7 +32,7 @@ class Identities:
         for party in belligerents:
             for name in (party.name, *party.aliases):
                 bound.setdefault((party.document, fold(name)), party.name)
-        return cls(bound)
+        return cls(bound, frozenset(_identity(name) for name in bound.values()))
 
     def of_name(self, document: str, name: str) -> str:
         """What stands for the party that a document calls so; equal for one and the same party.
@@ -40,6 +41,10 @@ class Identities:
         "25 Malian soldiers" and "25 killed" on the side of Mali are one figure.
         """
         return _identity(self._bound.get((document, fold(name)), name))
+
+    def fights(self, identity: str) -> bool:
+        """Whether what stands for a party is one of the belligerents."""
+        return identity in self._parties
 
 
 @lru_cache(maxsize=16_384)

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from sahel_events.values.dates import Basis, EventDate
-from sahel_events.values.policy import ACLED, STRICT, UCDP, Bounds, Policy, bounds
+from sahel_events.values.policy import (
+    ACLED,
+    CLAIMANT_AWARE,
+    STRICT,
+    UCDP,
+    Best,
+    Bounds,
+    Policy,
+    bounds,
+)
 from sahel_events.values.precision import Precision
 from sahel_events.values.quantity import Quantity
 
 __all__ = [
     "ACLED",
+    "CLAIMANT_AWARE",
     "STRICT",
     "UCDP",
     "Basis",
+    "Best",
     "Bounds",
     "EventDate",
     "Policy",

@@ -121,6 +121,11 @@ class EventDate:
         return edges[1] if edges else None
 
     @property
+    def is_day(self) -> bool:
+        """Whether it is a single day."""
+        return self.earliest is not None and self.earliest == self.latest
+
+    @property
     def last_year(self) -> int:
         """The last year that is named in it."""
         return int(next(end for end in reversed(self.edtf.split("/")) if end != "..")[:4])

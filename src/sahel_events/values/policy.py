@@ -1,18 +1,19 @@
-"""What a stated quantity means as bounds: a decision, therefore a named value.
+"""What stated quantities mean as bounds and estimates: a decision, therefore a named value.
 
 A quantity never turns itself into a number. A policy does, when somebody asks for bounds, and says
-which convention it follows.
+which convention it follows. The same policy says which of several figures for one loss is the best.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from attrs import field, frozen
 
 from sahel_events.values.quantity import Quantity
 
-__all__ = ["ACLED", "STRICT", "UCDP", "Bounds", "Policy", "bounds"]
+__all__ = ["ACLED", "CLAIMANT_AWARE", "STRICT", "UCDP", "Best", "Bounds", "Policy", "bounds"]
 
 
 @frozen
@@ -23,29 +24,48 @@ class Bounds:
     high: int | None
 
 
+class Best(StrEnum):
+    """Which of several figures for one loss is the best estimate."""
+
+    AGREED = "agreed"  #: the only number that fits all of them; none where there are several
+    MOST_TOLD = "most told"  #: the one that most sources give; the lower of two
+    LOWEST = "lowest"  #: the lowest
+
+
 @frozen
 class Policy:
-    """How hedges and words become bounds.
+    """How hedges and words become bounds, and how several figures become an estimate.
 
     ``words`` gives the number for a word that stands for one; words that are not in it keep what
     they can mean at least. ``open_ended`` says whether "at least 25" leaves the upper bound open
     and "up to 25" the lower one; when false the stated figure is taken for both. ``take_low`` takes
     the lower end of every range for both bounds.
+
+    ``best`` chooses among figures. ``lowest_only`` makes the lowest figure all three of low, best
+    and high. ``weighs_claimants`` lets what an enemy says of a party's losses raise the high bound
+    only, as long as anybody else says something, and prefers those who are no party at all.
+
+    A policy of one's own is a value like these: ``evolve(UCDP, name="mine", best=Best.LOWEST)``.
     """
 
     name: str
     words: Mapping[str, int] = field(factory=dict)
     open_ended: bool = True
     take_low: bool = False
+    best: Best = Best.AGREED
+    lowest_only: bool = False
+    weighs_claimants: bool = False
 
 
 #: Only what is stated: "181+" has no upper bound, "up to 30" starts at 0, "heavy" has no bounds.
 STRICT = Policy("STRICT")
 #: The Georeferenced Event Dataset's low and high: both ends of a range are kept, a hedged figure
-#: stands for itself (UCDP GED codebook, fields ``low`` and ``high``).
-UCDP = Policy("UCDP", open_ended=False)
-#: One conservative number: the lower end of a range; tens are 10, dozens 12, hundreds 100 (ACLED,
-#: "How does ACLED code fatalities?").
+#: stands for itself; low is the lowest reliable estimate, high the highest, best the most likely
+#: (UCDP GED codebook, fields ``low``, ``high`` and ``best``). Which is most likely a coder judges;
+#: here it is the figure that most sources give, and the lower one of two.
+UCDP = Policy("UCDP", open_ended=False, best=Best.MOST_TOLD)
+#: One conservative number: the lower end of a range, and the lowest of several figures; tens are
+#: 10, dozens 12, hundreds 100 (ACLED, "How does ACLED code fatalities?").
 ACLED = Policy(
     "ACLED",
     words={
@@ -61,6 +81,13 @@ ACLED = Policy(
     },
     open_ended=False,
     take_low=True,
+    best=Best.LOWEST,
+    lowest_only=True,
+)
+#: Like UCDP, but a side's figure for its enemy's losses counts less than its figure for its own,
+#: and both less than what others say: belligerents hide their own dead and inflate the enemy's.
+CLAIMANT_AWARE = Policy(
+    "CLAIMANT_AWARE", open_ended=False, best=Best.MOST_TOLD, weighs_claimants=True
 )
 
 

@@ -20,7 +20,17 @@ from sahel_events.errors import Location
 from sahel_events.model import Problem, Severity
 from sahel_events.values import Quantity
 
-__all__ = ["Progress", "claims", "counts", "harmless", "problem", "seen_width", "severities"]
+__all__ = [
+    "Progress",
+    "aligned",
+    "claims",
+    "counts",
+    "cut",
+    "harmless",
+    "problem",
+    "seen_width",
+    "severities",
+]
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _CLAIM_HEADS = ("where", "figure", "outcome", "victims", "claimed by", "date", "place")
@@ -32,7 +42,7 @@ def claims(lines: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """The claims, one a line, cut to the width of the terminal."""
     width = shutil.get_terminal_size().columns
     rows = [_CLAIM_HEADS, *(_claim(line) for line in lines)]
-    return (_cut(line, width) for line in _aligned(rows))
+    return (cut(line, width) for line in aligned(rows))
 
 
 def problem(found: Problem, location: Location, *, colour: bool) -> str:
@@ -55,7 +65,7 @@ def counts(dataset: Dataset) -> Iterator[str]:
         (name.replace("_", " "), f"{len(table):,}", by_severity if name == "problems" else "")
         for name, table in dataset.tables().items()
     ]
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def severities(counted: Mapping[Severity, int]) -> str:
@@ -119,10 +129,11 @@ def _claim(line: Mapping[str, Any]) -> tuple[str, ...]:
         line["date"] or "",
         line["place"] or "",
     )
-    return tuple(_cut(" ".join(harmless(cell).split()), _WIDEST) for cell in cells)
+    return tuple(cut(" ".join(harmless(cell).split()), _WIDEST) for cell in cells)
 
 
-def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+def aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """The rows as lines whose cells begin below each other."""
     widths = [max(map(seen_width, cells)) for cells in zip(*rows, strict=True)]
     for row in rows:
         cells = zip(row, widths, strict=True)
@@ -135,7 +146,8 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _cut(text: str, width: int) -> str:
+def cut(text: str, width: int) -> str:
+    """The text, ending in "…" where it is wider than so many columns."""
     if seen_width(text) <= width:
         return text
     kept, used = "", 0

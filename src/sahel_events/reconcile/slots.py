@@ -1,0 +1,131 @@
+"""Slots: what claims must share to be answers to one question.
+
+"How many of Mali's fighters were killed at Bamba on 6 April 2020?" is a slot: an event, a party, a
+group of people or a thing, and an outcome. Claims of one slot repeat or contradict each other;
+claims of two slots do neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import evolve, frozen
+
+from sahel_events.language.figures import CIVILIANS
+from sahel_events.language.names import fold
+from sahel_events.linking.parties import Identities
+from sahel_events.model import CasualtyClaim, Outcome
+
+__all__ = ["Slot", "slots", "stand_together"]
+
+#: Categories of those who are no fighters, by the group to which they belong here.
+_GROUPS = {
+    **dict.fromkeys(
+        ("civilians", "children", "journalists", "aid workers", "officials"), CIVILIANS
+    ),
+    "peacekeepers": "peacekeepers",
+}
+#: Categories that say no more than that somebody belongs to the party; and of those, the ones that
+#: tell who it was where no party is known.
+_GENERAL = frozenset((None, "people", "soldiers", "militants", "prisoners", "other"))
+_FIGHTERS = frozenset(("soldiers", "militants"))
+#: Claims of one speaker that stand so close add to each other, or one is part of the other.
+_TOGETHER = 300
+
+
+@frozen(order=True)
+class Slot:
+    """A question that claims answer.
+
+    ``event`` is the id of an event, or the day and place of claims that belong to none; ``party``
+    what stands for the party, "" when it is unknown; ``group`` "civilians", "peacekeepers", a
+    narrower category ("police") or "" for all fighters of the party; ``what`` "people" or the
+    thing.
+    """
+
+    event: str
+    party: str
+    group: str
+    outcomes: tuple[Outcome, ...]
+    what: str
+
+
+def slots(
+    claims: Iterable[CasualtyClaim], events: Mapping[str, str], identities: Identities
+) -> dict[Slot, list[CasualtyClaim]]:
+    """The claims by slot, in the order of their documents; those that share none are left out."""
+    found: dict[Slot, list[CasualtyClaim]] = {}
+    for claim in sorted(claims, key=_place):
+        event = _event(claim, events)
+        if event is not None:
+            found.setdefault(_slot(claim, event, identities), []).append(claim)
+    _settle_unknown(found)
+    return found
+
+
+def stand_together(one: CasualtyClaim, other: CasualtyClaim) -> bool:
+    """Whether one speaker tells of both in one breath, so that neither answers for the other."""
+    return (
+        one.document == other.document
+        and one.field == other.field
+        and one.claimant == other.claimant
+        and (one.field != "body" or abs(one.start - other.start) < _TOGETHER)
+    )
+
+
+def _event(claim: CasualtyClaim, events: Mapping[str, str]) -> str | None:
+    """The event of a claim; for one without, its day and place, or ``None`` when it has neither."""
+    if claim.engagement is not None:
+        return events.get(claim.engagement, claim.engagement)
+    date = claim.date
+    if date is None or not date.is_day or not claim.place:
+        return None
+    return f"{date.edtf} {fold(claim.place)}"
+
+
+def _slot(claim: CasualtyClaim, event: str, identities: Identities) -> Slot:
+    party = identities.of_name(claim.document, claim.victim_party) if claim.victim_party else ""
+    group = _GROUPS.get(claim.victim_category or "", "")
+    if party == CIVILIANS:
+        party, group = "", CIVILIANS
+    category = claim.victim_category
+    if not group and (category not in _GENERAL or (not party and category in _FIGHTERS)):
+        group = category or ""
+    if _names_one(claim):
+        group = fold(claim.victims or "")
+    return Slot(event, party, group, claim.outcomes, _thing(claim.what))
+
+
+def _names_one(claim: CasualtyClaim) -> bool:
+    """Whether the victim is a person by name: the death of one man is no toll."""
+    victims = (claim.victims or "").split()
+    alone = claim.quantity.low == claim.quantity.high == 1
+    return alone and bool(victims) and all(word[:1].isupper() for word in (victims[0], victims[-1]))
+
+
+def _thing(what: str) -> str:
+    """A thing by its first word: "VP11", "VP11 vehicles"."""
+    if what == "people":
+        return what
+    words = fold(what).split()
+    return words[0].removesuffix("s") if words else ""
+
+
+def _settle_unknown(found: dict[Slot, list[CasualtyClaim]]) -> None:
+    """Give figures without a party to the only party of their event that has such losses.
+
+    "At least 23 were killed" is told of the side of whose dead everyone else tells.
+    """
+    known: dict[Slot, list[Slot]] = {}
+    for slot in found:
+        if slot.party and not slot.group:
+            known.setdefault(evolve(slot, party=""), []).append(slot)
+    for unknown, parties in known.items():
+        if unknown in found and len(parties) == 1:
+            joined = found[parties[0]] + found.pop(unknown)
+            found[parties[0]] = sorted(joined, key=_place)
+
+
+def _place(claim: CasualtyClaim) -> tuple[str, int, str]:
+    """Where a claim stands, among those of other documents too."""
+    return claim.document, claim.start, claim.id
