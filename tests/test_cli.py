@@ -348,7 +348,16 @@ class TestVerify:
 
 class TestTheCommandItself:
     def test_the_commands_are_those_of_the_contract(self) -> None:
-        assert sorted(cli.main.commands) == ["build", "check", "claims", "text", "verify"]
+        assert sorted(cli.main.commands) == [
+            "audit",
+            "build",
+            "check",
+            "claims",
+            "estimate",
+            "text",
+            "verify",
+            "where",
+        ]
 
     @pytest.mark.parametrize(
         "arguments",

@@ -164,6 +164,14 @@ def test_the_region_is_covered() -> None:
     assert len([one for one in covered if one.kind in ("town", "village")]) >= 400
 
 
+def test_the_docs_count_right() -> None:
+    page = BOXES.parent.parent.parent / "docs/explanation/limitations.md"
+    said = " ".join(page.read_text("utf-8").split())
+    assert f"Of its {len(gazetteer()):,} places {len(PLACED):,} have coordinates" in said
+    core = [one for one in gazetteer() if not {"ML", "BF", "NE"}.isdisjoint(one.countries)]
+    assert f"it is {len([one for one in core if one in PLACED])} of {len(core)}." in said
+
+
 @pytest.mark.parametrize(
     "id",
     """ml-bamako ml-gao ml-kidal ml-timbuktu ml-menaka ml-mopti ml-aguelhok ml-tessalit ml-bamba

@@ -52,6 +52,7 @@ from sahel_events.values import (
     Bounds,
     EventDate,
     Policy,
+    Precision,
     Quantity,
     bounds,
 )
@@ -61,10 +62,13 @@ if TYPE_CHECKING:
     from sahel_events.building import build
     from sahel_events.converting import from_json, to_json
     from sahel_events.dataset import Dataset, load_dataset
+    from sahel_events.language.places import Located, locate
     from sahel_events.lines import claim_lines
     from sahel_events.reading import Reading, parse, read, render
     from sahel_events.reconcile.audit import Finding, FindingKind, audit
     from sahel_events.reconcile.estimates import Estimate, estimate
+    from sahel_events.registry.geography import contains, distance_km, same_or_contained
+    from sahel_events.registry.places import Place, place_named, place_with_id
     from sahel_events.table import Table
     from sahel_events.text.document import Document
 
@@ -95,11 +99,14 @@ __all__ = [
     "Explanation",
     "Finding",
     "FindingKind",
+    "Located",
     "Outcome",
     "ParseError",
     "Participation",
     "ParticipationRole",
+    "Place",
     "Policy",
+    "Precision",
     "Problem",
     "Quantity",
     "Reading",
@@ -116,12 +123,18 @@ __all__ = [
     "bounds",
     "build",
     "claim_lines",
+    "contains",
+    "distance_km",
     "estimate",
     "from_json",
     "load_dataset",
+    "locate",
     "parse",
+    "place_named",
+    "place_with_id",
     "read",
     "render",
+    "same_or_contained",
     "to_json",
 ]
 
@@ -133,17 +146,25 @@ _LATER = {
     "Explanation": "assembling",
     "Finding": "reconcile.audit",
     "FindingKind": "reconcile.audit",
+    "Located": "language.places",
+    "Place": "registry.places",
     "Reading": "reading",
     "Table": "table",
     "audit": "reconcile.audit",
     "build": "building",
     "claim_lines": "lines",
+    "contains": "registry.geography",
+    "distance_km": "registry.geography",
     "estimate": "reconcile.estimates",
     "from_json": "converting",
     "load_dataset": "dataset",
+    "locate": "language.places",
     "parse": "reading",
+    "place_named": "registry.places",
+    "place_with_id": "registry.places",
     "read": "reading",
     "render": "reading",
+    "same_or_contained": "registry.geography",
     "to_json": "converting",
 }
 
