@@ -39,10 +39,15 @@ def _located(names: Iterable[str]) -> dict[str, Located]:
     clear = [located.place for located in found.values() if located.place is not None]
     countries = Counter(place.countries[0] for place in clear if len(place.countries) == 1)
     home = _most_common(countries)
-    return {
-        name: (locate(name, home) if len(located.meant) > 1 and home else located)
-        for name, located in found.items()
-    }
+    return {name: _settled(name, located, home) for name, located in found.items()}
+
+
+def _settled(name: str, located: Located, home: str | None) -> Located:
+    """Of several places the one in this country; all of them when there is none."""
+    if home is None or len(located.meant) < 2:
+        return located
+    at_home = locate(name, home)
+    return at_home if at_home.meant else located
 
 
 def _most_common(countries: Counter[str]) -> str | None:

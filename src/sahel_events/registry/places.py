@@ -127,13 +127,15 @@ def similar_places(name: str) -> tuple[Place, ...]:
     ['ml-kidal', 'ml-kidal-region', 'ml-kidal-district']
     """
     key = _key(name)
+    if len(key) not in _COMPARED:
+        return ()
     close = {near for short in _shortened(key) for near in _by_shortened().get(short, ())} - {key}
     found = (place for near in sorted(close) for place in _by_key()[near])
-    return tuple(dict.fromkeys(found)) if len(key) >= _LONG_ENOUGH else ()
+    return tuple(dict.fromkeys(found))
 
 
-#: Shorter names resemble each other by chance.
-_LONG_ENOUGH = 5
+#: How many letters a name has: shorter ones resemble each other by chance, longer ones are none.
+_COMPARED = range(5, 61)
 
 
 def _is_overshadowed(place: Place, named: Iterable[Place]) -> bool:
@@ -160,7 +162,7 @@ def _by_shortened() -> dict[str, list[str]]:
     """The keys of names by what is left of them without one of their letters."""
     found: dict[str, list[str]] = {}
     for key in _by_key():
-        for short in _shortened(key) if len(key) >= _LONG_ENOUGH else ():
+        for short in _shortened(key) if len(key) in _COMPARED else ():
             found.setdefault(short, []).append(key)
     return found
 
