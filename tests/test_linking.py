@@ -1,0 +1,185 @@
+"""Which engagements are one event: worked pairs, and laws on small worlds."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sahel_events.dataset import Dataset
+from sahel_events.linking import Identities, link_engagements
+from sahel_events.linking.places import Nearness, nearness
+from sahel_events.model import Engagement, EngagementKind, RelationKind
+
+from .plausible import claim, engagement, worlds
+
+BASE = {"date": "2031-06-12", "place": "Bamba", "kind": EngagementKind.ATTACK}
+ATTACK, AMBUSH = EngagementKind.ATTACK, EngagementKind.AMBUSH
+AIRSTRIKE, CAPTURE = EngagementKind.AIRSTRIKE, EngagementKind.CAPTURE
+
+ONE = [
+    ("day and place", {}, {}),
+    ("other kind of attack", {}, {"kind": AMBUSH}),
+    ("a day within a few", {"date": "2031-06-12/2031-06-14"}, {"attackers": ("JNIM",)}),
+    ("the month, with a party", {"attackers": ("JNIM",)},
+     {"date": "2031-06", "attackers": ("JNIM",)}),
+    ("the armed forces and their state", {"defenders": ("Mali",)}, {"defenders": ("Malian army",)}),
+    ("a town and its region, with all parties", {"attackers": ("JNIM",), "defenders": ("Mali",)},
+     {"place": "Gao Region", "attackers": ("JNIM",), "defenders": ("Mali",)}),
+]  # fmt: skip
+SUGGESTED = [
+    ("no day, but place and a party",
+     {"attackers": ("JNIM",)}, {"date": None, "attackers": ("JNIM",)}),
+    ("day and place, but no party in common",
+     {"attackers": ("JNIM",), "defenders": ("Mali",), "kind": ATTACK},
+     {"attackers": ("Boko Haram",), "defenders": ("Chad",), "kind": CAPTURE}),
+    ("the month alone", {}, {"date": "2031-06"}),
+]  # fmt: skip
+APART = [
+    ("the next day", {}, {"date": "2031-06-13"}),
+    ("another place", {}, {"place": "Konna"}),
+    ("neither day nor place", {"date": None, "place": None}, {"date": None, "place": None}),
+    ("the country alone", {}, {"place": "Mali", "date": None}),
+    ("a year and a country", {"date": "2031", "place": "Mali"}, {"date": "2031", "place": "Mali"}),
+]
+
+
+def linked(first: dict[str, Any], second: dict[str, Any], *claims: Any) -> list[RelationKind]:
+    """How two engagements of two documents are linked."""
+    records = {
+        "engagements": [
+            engagement("en-1", "alpha", **BASE | first),
+            engagement("en-2", "beta", **BASE | second),
+        ],
+        "casualty_claims": claims,
+    }
+    dataset = Dataset.of(records)
+    events = {record.event for record in dataset.engagements}
+    kinds = [relation.kind for relation in dataset.relations if relation.kind.is_of_engagements]
+    assert (len(events) == 1) == (RelationKind.SAME_EVENT in kinds)
+    return kinds
+
+
+def named(cases: list[Any]) -> list[Any]:
+    return [pytest.param(*case[1:], id=case[0]) for case in cases]
+
+
+@pytest.mark.parametrize(("first", "second"), named(ONE))
+def test_one_event(first: dict[str, Any], second: dict[str, Any]) -> None:
+    assert linked(first, second) == linked(second, first) == [RelationKind.SAME_EVENT]
+
+
+@pytest.mark.parametrize(("first", "second"), named(SUGGESTED))
+def test_perhaps_one_event(first: dict[str, Any], second: dict[str, Any]) -> None:
+    assert linked(first, second) == linked(second, first) == [RelationKind.MAY_BE_SAME_EVENT]
+
+
+@pytest.mark.parametrize(("first", "second"), named(APART))
+def test_two_events(first: dict[str, Any], second: dict[str, Any]) -> None:
+    assert linked(first, second) == linked(second, first) == []
+
+
+def test_the_same_high_toll_tells_that_a_vague_date_is_meant() -> None:
+    tolls = [
+        claim(f"cl-{n}", d, "20", engagement=f"en-{n}") for n, d in ((1, "alpha"), (2, "beta"))
+    ]
+    vague = {"date": "2031"}
+    assert linked(vague, vague) == [RelationKind.MAY_BE_SAME_EVENT]
+    assert linked(vague, vague, *tolls) == [RelationKind.SAME_EVENT]
+
+
+def test_the_score_explains_itself() -> None:
+    one, two = engagement("en-1", "alpha", **BASE), engagement("en-2", "beta", **BASE)
+    (link,) = link_engagements([one, two], [], Identities()).links
+    assert str(link.evidence) == (
+        "both on 2031-06-12 (+0.40); the same place: Bamba (+0.35); both an attack (+0.10)"
+    )
+    assert link.evidence.score == 0.85
+
+
+def events_of(*records: Engagement) -> set[frozenset[str]]:
+    """The events as the ids of their engagements."""
+    found: dict[str, set[str]] = {}
+    for id, event in link_engagements(records, [], Identities()).events.items():
+        found.setdefault(event, set()).add(id)
+    return {frozenset(ids) for ids in found.values()}
+
+
+def test_what_one_document_tells_side_by_side_stays_apart() -> None:
+    here = engagement("en-1", "alpha", **BASE)
+    beside = engagement("en-2", "alpha", **BASE, start=400)
+    far = engagement("en-3", "alpha", **BASE, start=9_000)
+    elsewhere = engagement("en-4", "beta", **BASE)
+    assert events_of(here, beside) == {frozenset({"en-1"}), frozenset({"en-2"})}
+    assert events_of(here, far) == {frozenset({"en-1", "en-3"})}
+    assert len(events_of(here, beside, elsewhere)) == 2  # not bridged by another document
+
+
+def test_two_days_are_not_bridged_by_a_report_of_both() -> None:
+    first = engagement("en-1", "alpha", **BASE)
+    second = engagement("en-2", "beta", **BASE | {"date": "2031-06-13"})
+    both = engagement("en-3", "gamma", **BASE | {"date": "2031-06-12/2031-06-13"})
+    assert frozenset({"en-1", "en-2", "en-3"}) not in events_of(first, second, both)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("Bamba", "bamba", Nearness.SAME),
+        ("Bamba", "Gao Region", Nearness.REGION),
+        ("Bamba", "Mali", Nearness.COUNTRY),
+        ("Bamba", "Konna", Nearness.APART),
+        ("Gao", "Niger", Nearness.APART),
+        ("Nowhere-sur-Oued", "Bamba", Nearness.APART),
+        (None, "Bamba", Nearness.UNKNOWN),
+    ],
+)
+def test_nearness(one: str | None, other: str, near: Nearness) -> None:
+    assert nearness(one, other) is nearness(other, one) is near
+
+
+@given(worlds(), st.randoms(use_true_random=False))
+def test_the_order_of_the_records_does_not_matter(
+    world: dict[str, list[Any]], shuffler: random.Random
+) -> None:
+    engagements, claims = world["engagements"], world["casualty_claims"]
+    known = link_engagements(engagements, claims, Identities())
+    shuffled = [shuffler.sample(records, len(records)) for records in (engagements, claims)]
+    again = link_engagements(*shuffled, Identities())
+    assert again == known
+    assert link_engagements(engagements * 2, claims * 2, Identities()) == known
+
+
+@given(worlds(most=8))
+def test_all_of_an_event_agree_on_day_and_place(world: dict[str, list[Any]]) -> None:
+    records = {record.id: record for record in world["engagements"]}
+    for event in events_of(*records.values()):
+        together = [records[id] for id in event]
+        for one in together:
+            for other in together:
+                assert nearness(one.place, other.place) is not Nearness.APART
+                if one.date and other.date:
+                    assert one.date.earliest <= other.date.latest
+                if one is not other and one.document == other.document:
+                    assert (one.date, one.place) == (other.date, other.place)
+
+
+@settings(max_examples=60)
+@given(worlds(), st.data())
+def test_merging_worlds(world: dict[str, list[Any]], data: st.DataObject) -> None:
+    parts = [
+        Dataset.of(
+            {
+                name: [record for record in records if data.draw(st.booleans())]
+                for name, records in world.items()
+            }
+        )
+        for _ in range(3)
+    ]
+    a, b, c = parts
+    assert a.merge(b).merge(c) == a.merge(b.merge(c)) == a.merge(b, c)
+    assert a.merge(b) == b.merge(a)
+    assert a.merge(a) == a
