@@ -348,8 +348,17 @@ class TestVerify:
 
 class TestTheCommandItself:
     def test_the_commands_are_those_of_the_contract(self) -> None:
-        commands = ["audit", "build", "check", "claims", "estimate", "text", "verify", "who"]
-        assert sorted(cli.main.commands) == commands
+        assert sorted(cli.main.commands) == [
+            "audit",
+            "build",
+            "check",
+            "claims",
+            "estimate",
+            "text",
+            "verify",
+            "where",
+            "who",
+        ]
 
     @pytest.mark.parametrize(
         "arguments",

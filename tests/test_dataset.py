@@ -228,6 +228,7 @@ def _in_sql(kind: pa.DataType) -> str:
     return {
         "string": "VARCHAR",
         "int64": "BIGINT",
+        "double": "DOUBLE",
         "bool": "BOOLEAN",
         "date32[day]": "DATE",
     }.get(str(kind), "VARCHAR[]")

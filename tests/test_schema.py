@@ -59,7 +59,7 @@ def test_columns_of_values() -> None:
 def test_a_field_that_no_column_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     @attrs.frozen(kw_only=True)
     class Weighed(Record):
-        weight: float
+        weight: complex
 
     monkeypatch.setitem(TABLES, "weights", Weighed)
     with pytest.raises(TypeError, match="weight: no column can hold"):

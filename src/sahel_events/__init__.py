@@ -52,6 +52,7 @@ from sahel_events.values import (
     Bounds,
     EventDate,
     Policy,
+    Precision,
     Quantity,
     bounds,
 )
@@ -61,11 +62,14 @@ if TYPE_CHECKING:
     from sahel_events.building import build
     from sahel_events.converting import from_json, to_json
     from sahel_events.dataset import Dataset, load_dataset
+    from sahel_events.language.places import Located, locate
     from sahel_events.lines import claim_lines
     from sahel_events.reading import Reading, parse, read, render
     from sahel_events.reconcile.audit import Finding, FindingKind, audit
     from sahel_events.reconcile.estimates import Estimate, estimate
     from sahel_events.registry.belligerents import Party
+    from sahel_events.registry.geography import contains, distance_km, same_or_contained
+    from sahel_events.registry.places import Place, place_named, place_with_id
     from sahel_events.registry.resolving import resolve
     from sahel_events.table import Table
     from sahel_events.text.document import Document
@@ -97,12 +101,15 @@ __all__ = [
     "Explanation",
     "Finding",
     "FindingKind",
+    "Located",
     "Outcome",
     "ParseError",
     "Participation",
     "ParticipationRole",
     "Party",
+    "Place",
     "Policy",
+    "Precision",
     "Problem",
     "Quantity",
     "Reading",
@@ -119,13 +126,19 @@ __all__ = [
     "bounds",
     "build",
     "claim_lines",
+    "contains",
+    "distance_km",
     "estimate",
     "from_json",
     "load_dataset",
+    "locate",
     "parse",
+    "place_named",
+    "place_with_id",
     "read",
     "render",
     "resolve",
+    "same_or_contained",
     "to_json",
 ]
 
@@ -138,18 +151,26 @@ _LATER = {
     "Finding": "reconcile.audit",
     "FindingKind": "reconcile.audit",
     "Party": "registry.belligerents",
+    "Located": "language.places",
+    "Place": "registry.places",
     "Reading": "reading",
     "Table": "table",
     "audit": "reconcile.audit",
     "build": "building",
     "claim_lines": "lines",
+    "contains": "registry.geography",
+    "distance_km": "registry.geography",
     "estimate": "reconcile.estimates",
     "from_json": "converting",
     "load_dataset": "dataset",
+    "locate": "language.places",
     "parse": "reading",
+    "place_named": "registry.places",
+    "place_with_id": "registry.places",
     "read": "reading",
     "render": "reading",
     "resolve": "registry.resolving",
+    "same_or_contained": "registry.geography",
     "to_json": "converting",
 }
 

@@ -264,3 +264,31 @@ def verify(folder: str) -> None:
     click.echo("references: every record that is named is there")
     rows = sum(len(table) for table in dataset.tables().values())
     click.echo(f"{folder}: {rows:,} rows in {len(dataset.tables())} tables, nothing wrong")
+
+
+@main.command()
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="JSON lines, one for each place.")
+def where(name: str, as_json: bool) -> None:
+    """Show what the register knows of a place.
+
+    NAME is a name as documents write it ("Bamba, Gao Region") or an id ("ml-gao-region").
+    """
+    from sahel_events.language.places import locate
+    from sahel_events.registry.places import place_with_id, similar_places
+    from sahel_events.views import where as view
+
+    known = place_with_id(name)
+    found = (known,) if known is not None else locate(name).meant
+    if not found:
+        similar = "; ".join(map(view.titled, similar_places(name)))
+        hint = f"; a similar name: {similar}" if similar else ""
+        raise SahelEventsError(f"the register of places does not know “{name}”{hint}")
+    if len(found) > 1:
+        console.say(f"“{name}” can mean {len(found)} places")
+    for place in found:
+        if as_json:
+            line = json.dumps(view.entry(place), ensure_ascii=False)
+            sys.stdout.buffer.write(line.encode() + b"\n")
+        else:
+            click.echo("\n".join(view.card(place)))

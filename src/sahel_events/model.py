@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from sahel_events.values import EventDate, Quantity
+from sahel_events.values import EventDate, Precision, Quantity
 
 __all__ = [
     "TABLES",
@@ -42,6 +42,12 @@ __all__ = [
 def described(doc: str, **options: Any) -> Any:
     """An attribute with its description; what follows is passed on to :func:`attrs.field`."""
     return attrs.field(metadata={"doc": doc}, **options)
+
+
+_PLACE_ID = (
+    "Identifier of the place in the register; null when the register does not know it, or when the "
+    "name can mean several places."
+)
 
 
 class Outcome(StrEnum):
@@ -200,6 +206,18 @@ class Engagement(Record):
     name: str = described("Name, as the document gives it.")
     date: EventDate | None = described("When it was fought.", default=None)
     place: str | None = described("Where, as named.", default=None)
+    place_id: str | None = described(_PLACE_ID, default=None)
+    latitude: float | None = described(
+        "Latitude of that place in degrees (WGS84), from the register and not from the document.",
+        default=None,
+    )
+    longitude: float | None = described(
+        "Longitude of that place in degrees (WGS84), from the register and not from the document.",
+        default=None,
+    )
+    coordinates_precision: Precision | None = described(
+        "How precise these coordinates are for the engagement.", default=None
+    )
     attackers: tuple[str, ...] = described("Parties that attacked, by name.", default=())
     defenders: tuple[str, ...] = described("Parties that were attacked, by name.", default=())
     result: str | None = described("Result in a line.", default=None)
@@ -306,6 +324,7 @@ class CasualtyClaim(Figure):
     stance: Stance = described("How whoever states it stands to it.", default=Stance.STATED)
     date: EventDate | None = described("When the harm happened.", default=None)
     place: str | None = described("Where, as named.", default=None)
+    place_id: str | None = described(_PLACE_ID, default=None)
     circumstances: str | None = described("What the source adds in brackets.", default=None)
     side: int | None = described("Number of the infobox's side, from 1.", default=None)
     conflict: str | None = described("Identifier of the conflict.", default=None)

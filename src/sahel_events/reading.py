@@ -12,7 +12,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from sahel_events.assembling import Explanation, read_body, read_infobox
+from sahel_events.assembling import Explanation, place_records, read_body, read_infobox
 from sahel_events.assembling.parties import Parties
 from sahel_events.assembling.records import Records
 from sahel_events.formats import Format, format_named, format_of
@@ -124,6 +124,7 @@ def _read(document: Document, chosen: Format | None, published: str | None) -> R
         bodies = (section.body for section in layout.sections)
         parties.learn(*_running_text(bodies))
     explanations = read_body(records, parties, layout, fought, published, _is_news(format, layout))
+    place_records(records)
     tables = {table: tuple(found) for table, found in records.tables.items()}
     tables["claims"] = tables.pop("casualty_claims")
     del tables["documents"]

@@ -5,6 +5,7 @@ sides.py     who fought: participations, commanders, and the one party of a side
 events.py    what was fought: a conflict of many engagements, or one engagement
 figures.py   casualties, strengths and notes: claims, strengths, and problems for the rest
 body.py      the prose: claims and engagements, and why each claim is what it is
+placing.py   where claims and engagements are: ids and coordinates of the register
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from sahel_events.assembling.box import BoxState, Fought
 from sahel_events.assembling.events import read_event
 from sahel_events.assembling.figures import read_figures
 from sahel_events.assembling.parties import Parties
+from sahel_events.assembling.placing import place_records
 from sahel_events.assembling.records import Records
 from sahel_events.assembling.sides import add_commanders, add_participations, name_parties
 from sahel_events.text.layout import Box, Layout
 
-__all__ = ["Explanation", "read_body", "read_infobox"]
+__all__ = ["Explanation", "place_records", "read_body", "read_infobox"]
 
 
 def read_infobox(records: Records, parties: Parties, layout: Layout, box: Box) -> Fought:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sahel_events.language.names import fold
-from sahel_events.registry.places import place_named
+from sahel_events.registry.places import places_named
 from sahel_events.values import EventDate
 
 __all__ = ["alike", "is_day", "is_long", "overlap"]
@@ -23,9 +23,8 @@ def alike(one: str, other: str) -> bool:
 
 def _is_region_of(name: str, town: str) -> bool:
     """Whether a folded name is that of the region, or of the city, in which a place lies."""
-    place = place_named(town)
-    region = fold(place.admin1) if place is not None and place.admin1 else None
-    return region is not None and name in (region, f"{region} region", f"{region} city")
+    regions = (fold(place.admin1) for place in places_named(town) if place.admin1)
+    return any(name in (region, f"{region} region", f"{region} city") for region in regions)
 
 
 def overlap(one: EventDate, other: EventDate) -> bool:

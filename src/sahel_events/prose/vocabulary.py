@@ -123,7 +123,7 @@ def _chosen(code: str, harms: list[Harm]) -> Harm | None:
 #: Names of places that are more often words, first names or titles.
 _NOT_PLACES = frozenset(
     "San Say Man Bay Van Nice Unity Lakes Sahel Mani March Bari Bam Est Nord Centre Pentagon Lac "
-    "Sud Nord-Est Salah Idris Hassan Amina".split()
+    "Sud Nord-Est Salah Idris Hassan Amina Khalil".split()
 )
 
 

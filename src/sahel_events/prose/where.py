@@ -23,6 +23,8 @@ class Spot:
     weight: int
     place: Place | None = None
     country: str | None = None
+    #: only measured from the place, which may be far: "60 km north of Gao"
+    relative: bool = False
 
 
 #: A preposition with a noun phrase behind it.
@@ -36,13 +38,24 @@ _LOOSE = frozenset(("of", "from", "to", "against", "into", "towards", "toward"))
 #: Those that are said of people and parties as well ("from the MNLA").
 _AMBIGUOUS = frozenset(("of", "from", "to", "against"))
 _BEARINGS = frozenset("north south east west northeast northwest southeast southwest".split())
+#: A distance, as it stands before "north of", "from" or "outside".
+_DISTANCE = re.compile(
+    r"(?:(?:about|around|some|roughly|nearly|almost|approximately|just|over|(?:less|more) than)\s)?"
+    r"(?:\d[\d.,]{0,9}|a few|several)[\s-]?(?:km|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)"
+    r"(?:\s?\([^()]{1,20}\))?\s$",
+    re.IGNORECASE,
+)
+#: No distance is written longer.
+_LONGEST_DISTANCE = 60
+#: Where a place that was just named lies: "in Ber, 50 km east of Timbuktu".
+_ASIDE = re.compile(r",(?:Nw?|w)?(?:\(Nw?\))?[if]N")
 #: Nouns for places that carry a name: "the town of Konna", "Pama forest".
 _GENERIC = frozenset(
     "town village city hamlet region province district commune area forest camp base airport road "
     "axis market mine station bridge quarter mountains island islands hotel crossing border "
     "department cercle locality outskirts centre center valley lake river prison port checkpoint "
     "suburb neighbourhood neighborhood capital county state governorate oblast pass site shore "
-    "highway".split()
+    "highway mountain hill hills plateau plain oasis dam".split()
 )
 #: Those that an adjective is enough to tell: "the northern mountains".
 _WIDE = frozenset("mountains desert forest islands region border".split())
@@ -65,7 +78,7 @@ def read_spots(sentence: Sentence) -> list[Spot]:
         if spot is None:
             continue
         found.append(spot)
-        index = spot.after
+        index = _behind_aside(sentence, spot.after)
         if sentence.kind(index) == "(":  # "Sollé-Nord (Titao, Loroum)": the districts it lies in
             close = sentence.kinds.find(")", index)
             if 0 < close < index + 9:
@@ -73,11 +86,32 @@ def read_spots(sentence: Sentence) -> list[Spot]:
     return found
 
 
+def _behind_aside(sentence: Sentence, index: int) -> int:
+    """Behind a phrase that tells where the place before it lies, if there is one."""
+    aside = _ASIDE.match(sentence.kinds, index)
+    if aside is None:
+        return index
+    opens = aside.end() - 2
+    is_aside = _is_bearing(sentence.word(opens)) or _distance(sentence, opens) is not None
+    return aside.end() if is_aside else index
+
+
+def _is_bearing(word: str) -> bool:
+    """Whether it is "north of", "south-east of" or the like."""
+    return word.split()[0].partition("-")[0] in _BEARINGS
+
+
+def _distance(sentence: Sentence, index: int) -> str | None:
+    """The distance that stands before the preposition at ``index``: "about 60 km"."""
+    end = sentence.tokens.starts[sentence.phrases[index].first]
+    found = _DISTANCE.search(sentence.tokens.text, max(0, end - _LONGEST_DISTANCE), end)
+    return " ".join(found.group().split()) if found is not None else None
+
+
 def _spot(sentence: Sentence, index: int) -> Spot | None:
     """The place that the preposition at ``index`` opens."""
     word = sentence.word(index)
-    relative = word.split()[0].partition("-")[0] in _BEARINGS
-    if word not in _IN and not relative:
+    if word not in _IN and not _is_bearing(word):
         return None
     spot = _place_at(sentence, index, index + 1)
     if spot is None:
@@ -85,8 +119,10 @@ def _spot(sentence: Sentence, index: int) -> Spot | None:
     if sentence.kind(index) == "f" and _is_of_people(sentence, index - 1):
         # "the governor of Ségou", "soldiers of Mali" may be elsewhere
         return evolve(spot, weight=0, country=None)
-    if relative:
-        return evolve(spot, name=f"{word} {spot.name}")
+    distance = _distance(sentence, index)
+    if distance is not None or _is_bearing(word):
+        name = " ".join(filter(None, (distance, word, spot.name)))
+        return evolve(spot, name=name, relative=True)
     return spot
 
 
@@ -225,10 +261,6 @@ def place_near(spots: list[Spot], phrase: int, sentence: Sentence) -> Spot | Non
     return max(spots, key=lambda spot: _closeness(spot, phrase, sentence), default=None)
 
 
-#: Places that are only described by another one, and may be far from it.
-_BESIDE = _BEARINGS | {"north-east", "north-west"}
-
-
 def _closeness(spot: Spot, phrase: int, sentence: Sentence) -> float:
     """How well a place goes with a phrase."""
     distance = spot.first - phrase
@@ -238,7 +270,7 @@ def _closeness(spot: Spot, phrase: int, sentence: Sentence) -> float:
         score -= 8
     if "B" in between:
         score -= 2
-    if spot.name.split()[0] in _BESIDE:
+    if spot.relative:
         score -= 1
     return score
 

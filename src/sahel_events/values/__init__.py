@@ -1,4 +1,4 @@
-"""Quantities and dates: parse, print, bounds."""
+"""Quantities and dates: parse, print, bounds; how precise coordinates are."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sahel_events.values.policy import (
     Policy,
     bounds,
 )
+from sahel_events.values.precision import Precision
 from sahel_events.values.quantity import Quantity
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Bounds",
     "EventDate",
     "Policy",
+    "Precision",
     "Quantity",
     "bounds",
 ]
