@@ -13,11 +13,12 @@ from sahel_events.assembling.parties import Parties
 from sahel_events.assembling.records import Records
 from sahel_events.language.figures import CIVILIANS
 from sahel_events.model import CasualtyClaim, Engagement, EngagementKind, Severity
+from sahel_events.prose.clock import Clock
 from sahel_events.prose.events import Event
 from sahel_events.prose.memory import Memory
 from sahel_events.prose.spans import alike, is_day
-from sahel_events.prose.story import Story, Told
-from sahel_events.prose.times import Clock
+from sahel_events.prose.story import Story
+from sahel_events.prose.told import Told
 from sahel_events.prose.vocabulary import Phrases, Sense
 from sahel_events.prose.words import Names
 from sahel_events.registry.resolving import resolve

@@ -9,7 +9,8 @@ from sahel_events.model import EngagementKind
 from sahel_events.prose.clauses import list_from
 from sahel_events.prose.events import Event, Mention
 from sahel_events.prose.memory import Memory
-from sahel_events.prose.spans import alike, is_day, is_long, overlap
+from sahel_events.prose.sameness import LEAD, NEAR, add, agrees, is_general, may_be
+from sahel_events.prose.spans import alike, is_day, overlap
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.where import Spot, place_near
 from sahel_events.values import Basis, EventDate
@@ -19,14 +20,8 @@ __all__ = ["Chronicle", "Mentioned"]
 #: A mention and the engagement that it tells of.
 Mentioned = tuple[Mention, Event]
 
-#: More parties on one side are hardly ever told of one engagement.
-_MOST_PARTIES = 4
-#: How many paragraphs later a sentence may still tell of an engagement, in an article and in news.
-_NEAR, _NEAR_IN_NEWS = 1, 40
-
-
-#: Engagements that go on for days: what follows at no other place still belongs to them.
-_LASTING = frozenset((EngagementKind.SIEGE, EngagementKind.HOSTAGE_TAKING))
+#: How many paragraphs later a sentence may still tell of an engagement in news.
+_NEAR_IN_NEWS = 40
 
 
 @define(slots=True)
@@ -50,12 +45,19 @@ class Chronicle:
         found: list[Mentioned] = []
         for mention in mentions:
             date = telling.date_of(mention.index)
+            if date is not None and mention.over and "/" not in date.edtf:
+                date = evolve(date, edtf=f"../{date.edtf}")
             spot = place_near(telling.spots, mention.index, telling.sentence)
             near = spot.name if spot is not None and spot.weight > 0 else None
             listed = _listed(telling, spot) if mention.verb and near is not None else []
             places: list[str | None] = [*(mention.places or listed)] or [near]
+            lead = self.memory.news and telling.paragraph <= LEAD
+            if not lead and is_general(mention, date, places[0]):
+                continue
             for place in places:
                 event = self._event(telling, mention, date, place, [event for _, event in found])
+                if event is None:
+                    continue
                 if event.place is None and spot is not None:
                     event.place = spot.name  # no more than a country
                 found.append((mention, event))
@@ -72,17 +74,20 @@ class Chronicle:
     def _event(
         self, telling: Telling, mention: Mention, date: EventDate | None, place: str | None,
         here: list[Event],
-    ) -> Event:  # fmt: skip
-        """The engagement that a mention tells of: a known one, or a new one."""
+    ) -> Event | None:  # fmt: skip
+        """The engagement that a mention tells of: a known one, or a new one.
+
+        No new one is "the raid" of which nothing is told: "he died in the raid, it was said".
+        """
         anywhere = mention.definite or date is not None or place is not None
         for event in self._candidates(telling, mention, here, anywhere):
-            if _may_be(event, telling, mention, date, event in here) and _agrees(
-                event, telling, mention, date, place
+            if may_be(event, telling, mention, date, event in here) and agrees(
+                event, telling, mention, date, place, self.memory.news
             ):
                 if event is self.heading:
-                    event.date = date or self._carried(telling)
+                    event.date = date or self._carried(telling, mention)
                     self._tell_heading(telling, mention)
-                _add(event, mention, date, place)
+                add(event, mention, date, place)
                 event.paragraph = telling.paragraph
                 self.stand_at(event)
                 return event
@@ -90,6 +95,8 @@ class Chronicle:
         if named is not None:
             return named  # looked back at: the story goes on without it
         found = self._told_elsewhere(date, place) or self._new(telling, mention, date, place)
+        if found is None:
+            return None
         found.paragraph = telling.paragraph
         self.stand_at(found)
         return found
@@ -139,7 +146,8 @@ class Chronicle:
     def _named_elsewhere(self, telling: Telling, mention: Mention) -> Event | None:
         """The one engagement of another section that "the In Amenas hostage crisis" means."""
         known = not mention.verb and telling.sentence.noun(mention.index).definite
-        if not known or not mention.places:
+        place = mention.places[0] if known and mention.places else None
+        if place is None:
             return None
         same = [
             event
@@ -147,14 +155,14 @@ class Chronicle:
             if event.told != self.memory.section
             and event.kind is mention.kind
             and event.place is not None
-            and alike(event.place, mention.places[0])
+            and alike(event.place, place)
         ]
         return same[0] if len(same) == 1 else None
 
     def goes_on(self, telling: Telling, date: EventDate | None, spot: Spot | None) -> bool:
         """Whether a sentence still tells of the engagement before it."""
         event = self.current
-        reach = _NEAR_IN_NEWS if self.memory.news else _NEAR
+        reach = _NEAR_IN_NEWS if self.memory.news else NEAR
         if event is None or telling.paragraph - event.paragraph > reach:
             return False
         if date is not None and event.date is not None and not overlap(date, event.date):
@@ -164,18 +172,35 @@ class Chronicle:
             return alike(spot.name, event.place) or (date is None and same_paragraph)
         return True
 
+    def date_lead(self, telling: Telling) -> None:
+        """Take the day of what a report is about from a sentence that only goes on with it.
+
+        As in "Eighteen died in the attack. … They came on motorcycles at dawn on Monday".
+        """
+        event = self.current
+        if event is None or event is not self.first or event.date is not None:
+            return
+        day = telling.day
+        if self.memory.news and telling.paragraph <= LEAD and is_day(day) and not telling.speaks:
+            event.date = day
+
     # -- new engagements --------------------------------------------------------------------------
 
     def _new(
         self, telling: Telling, mention: Mention, date: EventDate | None, place: str | None
-    ) -> Event:
+    ) -> Event | None:
         tokens = telling.sentence.tokens
+        date = date or self._carried(telling, mention)
+        known = date is not None or place is not None or telling.day_word or telling.spots
+        told = known or mention.verb or mention.attackers or mention.defenders
+        if mention.definite and not told and not self.memory.news:
+            return None
         event = Event(
             *telling.place_of(mention.first, mention.after),
             mention.kind,
             tokens.words(mention.first, mention.after),
-            date if date is not None else self._carried(telling),
-            place=place,
+            date,
+            place=place or mention.landmark,
             attackers=list(mention.attackers),
             defenders=list(mention.defenders),
             result=mention.result,
@@ -188,11 +213,16 @@ class Chronicle:
         self.events.append(event)
         return event
 
-    def _carried(self, telling: Telling) -> EventDate | None:
+    def _carried(self, telling: Telling, mention: Mention) -> EventDate | None:
         """The day of the sentence before, in the same paragraph."""
         day = self.memory.clock.day
         if day is None or telling.paragraph != self.memory.paragraph:
             return None
+        if not mention.definite and "/" not in day.edtf:
+            if self.memory.reported and telling.attributions:
+                return evolve(day, edtf=f"../{day.edtf}", basis=Basis.SENTENCE)
+            if telling.is_sequel and len(day.edtf) == 7:  # a month, of which "then" may lead out
+                return evolve(day, edtf=day.edtf[:4], basis=Basis.SENTENCE)
         return day.within(Basis.SENTENCE)
 
     def _tell_heading(self, telling: Telling, mention: Mention) -> None:
@@ -223,6 +253,8 @@ class Chronicle:
             told=self.memory.section,
         )
         self.events.append(event)
+        if self.first is None and self.memory.news:
+            self.first = event
         return event
 
 
@@ -235,68 +267,3 @@ def _listed(telling: Telling, spot: Spot | None) -> list[str]:
     if len(members) < 2 or len(names) < len(members):
         return []
     return [telling.sentence.tokens.words(*name) for name in names]
-
-
-def _may_be(
-    event: Event, telling: Telling, mention: Mention, date: EventDate | None, here: bool
-) -> bool:
-    """Whether nothing in the wording says that another engagement is meant."""
-    if mention.other:
-        return False
-    if event.day_word and (date is not None or telling.day_word not in ("", event.day_word)):
-        return False
-    named_anew = not mention.verb and not mention.definite and not here
-    if event.kind in _LASTING and _follows(event, telling, date):
-        return True  # "a final assault" ends the siege
-    captured = (event.kind is EngagementKind.CAPTURE) != (mention.kind is EngagementKind.CAPTURE)
-    if captured and mention.verb and not here and event.place is None:
-        return False
-    return not (named_anew and event.kind is not mention.kind)  # "an ambush" is no attack before
-
-
-def _follows(event: Event, telling: Telling, date: EventDate | None) -> bool:
-    """Whether a sentence may tell how a siege or a hostage-taking went on."""
-    if telling.paragraph - event.paragraph > _NEAR or event.date is None:
-        return False
-    if date is None or date.earliest is None or event.date.latest is None:
-        return date is None
-    return 0 <= (date.earliest - event.date.latest).days <= _LONGEST
-
-
-#: How many days later a siege or hostage-taking may still go on without being named again.
-_LONGEST = 30
-
-
-def _agrees(
-    event: Event, telling: Telling, mention: Mention, date: EventDate | None, place: str | None
-) -> bool:
-    """Whether day and place of a mention are those of the engagement, as far as they are known."""
-    if date is not None and event.date is not None and not overlap(date, event.date):
-        goes_on = event.kind in _LASTING and place is None and _follows(event, telling, date)
-        if not goes_on:
-            return False
-    if place is not None and event.place is not None and not alike(place, event.place):
-        return False
-    return date is None or event.date is not None or mention.definite or place is not None
-
-
-def _until(known: EventDate | None, date: EventDate | None) -> EventDate | None:
-    """The time from the first day to the last: "on 16 January …; on 19 January …"."""
-    if known is None or date is None or overlap(known, date) or ".." in known.edtf + date.edtf:
-        return known or date
-    return evolve(known, edtf=f"{known.edtf.split('/')[0]}/{date.edtf.split('/')[-1]}")
-
-
-def _add(event: Event, mention: Mention, date: EventDate | None, place: str | None) -> None:
-    """Add to an engagement what a further mention tells of it."""
-    for names, side in ((mention.attackers, event.attackers), (mention.defenders, event.defenders)):
-        for name in names:
-            known = name in event.attackers or name in event.defenders
-            if not known and len(side) < _MOST_PARTIES:
-                side.append(name)
-    if date is not None and not is_long(date):
-        event.date = _until(event.date, date) if event.kind in _LASTING else event.date or date
-    event.place = event.place or place
-    event.result = event.result or mention.result
-    if event.kind is EngagementKind.OTHER:
-        event.kind = mention.kind

@@ -7,10 +7,12 @@ from attrs import define, field
 from sahel_events.model import EngagementKind
 from sahel_events.prose.clauses import subject
 from sahel_events.prose.finite import is_finite
-from sahel_events.prose.lists import list_before, objects
+from sahel_events.prose.lists import list_before, list_from, objects
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.reality import is_supposed
-from sahel_events.prose.vocabulary import Attack
+from sahel_events.prose.remarks import is_definite, is_over, is_plural, is_remark, is_spate
+from sahel_events.prose.targets import head_word, is_target, landmark, parties_of, places_of
+from sahel_events.prose.vocabulary import Attack, Form
 from sahel_events.prose.where import Spot
 from sahel_events.prose.whose import Sides, party_of_phrase
 from sahel_events.prose.wordlists import word_list
@@ -19,7 +21,7 @@ from sahel_events.values import EventDate
 __all__ = ["Event", "Mention", "read_mentions"]
 
 _LAUNCHED = word_list("launched")
-_TARGETS = word_list("targets")
+_PROJECTILES = word_list("projectiles")
 _VAGUE = word_list("vague attacks")
 
 #: The prepositions before whom a verb clashed with, and before the sides and the place of a noun.
@@ -44,9 +46,17 @@ class Mention:
     definite: bool = False
     #: "another attack", "a second mine"
     other: bool = False
-    places: list[str] = field(factory=list)
+    #: where it was; ``None`` for the first of several when only the others are named
+    places: list[str | None] = field(factory=list)
+    #: the building that was struck, where no place is told: "the presidential palace"
+    landmark: str | None = None
     verb: bool = False
+    #: "attacks", "fighting": no engagement unless a day or a place is told
     plural: bool = False
+    #: "a surge of attacks": none by itself
+    spate: bool = False
+    #: "after the capture of the town, on 5 April …": over by that day
+    over: bool = False
     result: str | None = None
 
 
@@ -101,23 +111,39 @@ def _of_verb(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Me
     phrase = sentence.phrases[index]
     mention = Mention(index, phrase.first, phrase.after, attack.kind, verb=True)
     mention.attackers, mention.defenders = _fighters(sentence, index, attack.frame, sides)
-    if attack.frame == "defend" and not verb.passive:
+    if attack.frame == "defend":
         mention.result = "repelled"
-    last = subject(sentence, index)
-    before = list_before(sentence, last) if last is not None else []
-    struck = before if verb.passive else objects(sentence, index)
-    if verb.sense.harm is None or not verb.sense.harm.effect.people:
-        mention.places = _places(sentence, struck)
-    if attack.frame == "fall":
-        mention.places = _places(sentence, before[-1:])
-        if not mention.places:
-            return None
-    struck_place = mention.places or any(_is_target(sentence, at) for at in struck)
-    if attack.frame == "capture" and not struck_place:
+    struck = _struck(sentence, index, attack.frame)
+    mention.places = _places_struck(sentence, index, struck)
+    mention.landmark = landmark(sentence, struck)
+    known = bool(mention.places) or any(is_target(sentence, at) for at in struck)
+    if attack.frame in _NEED_PLACE and not known:
         return None  # "captured twenty men" is a loss, and no capture of a place
     if struck and not verb.passive:
         mention.after = max(mention.after, sentence.phrases[struck[-1]].after)
     return mention
+
+
+#: Frames that tell of no engagement without a place.
+_NEED_PLACE = ("capture", "fall", "expel")
+
+
+def _struck(sentence: Sentence, index: int, frame: str) -> list[int]:
+    """The phrases for what was attacked, taken or left behind."""
+    last = subject(sentence, index)
+    before = list_before(sentence, last) if last is not None else []
+    if frame == "fall":
+        return before[-1:]
+    if frame == "expel":
+        return list_from(sentence, index + 1)
+    return before if sentence.verb(index).passive else objects(sentence, index)
+
+
+def _places_struck(sentence: Sentence, index: int, struck: list[int]) -> list[str | None]:
+    """The places that a verb names; a name behind "captured" may be that of a person."""
+    harm = sentence.verb(index).sense.harm
+    people = harm is not None and bool(harm.effect.people)
+    return [*places_of(sentence, struck, known=people)]
 
 
 def _is_told(sentence: Sentence, index: int, attack: Attack) -> bool:
@@ -125,7 +151,34 @@ def _is_told(sentence: Sentence, index: int, attack: Attack) -> bool:
     verb = sentence.verb(index)
     if verb.modal or verb.negated or (verb.infinitive and not verb.perfect):
         return False
+    if attack.frame == "missile" and not _flies(sentence, index):
+        return False
+    if attack.form is Form.BASE and sentence.kind(index - 1) != "N" and not verb.perfect:
+        return False  # "to oppose the rebels, battle the army"
+    if _is_attribute(sentence, index):
+        return False
+    if attack.form is Form.ING and not is_finite(sentence, index):
+        aimed = sentence.kind(index - 1) in ("i", "f") and sentence.word(index - 1) in _AIMED
+        return attack.frame in ("attack", "capture") and not aimed
     return attack.frame in ("attack", "capture") or is_finite(sentence, index)
+
+
+def _is_attribute(sentence: Sentence, index: int) -> bool:
+    """As in "in recently recaptured Timbuktu"."""
+    bare = not (sentence.verb(index).passive or sentence.verb(index).perfect)
+    attack = sentence.verb(index).sense.attack
+    participle = attack is not None and attack.form is not None and attack.form.is_participle
+    return bare and participle and sentence.kind(index - 1) in ("i", "f")
+
+
+#: Prepositions before what somebody only meant to do: "the aim of taking the town".
+_AIMED = frozenset(("of", "for", "from", "without", "against", "about", "at"))
+
+
+def _flies(sentence: Sentence, index: int) -> bool:
+    """Whether what came down was fired: "rockets landed in the town", not "landed in Paris"."""
+    at = subject(sentence, index)
+    return at is not None and head_word(sentence, sentence.noun(at)) in _PROJECTILES
 
 
 def _fighters(
@@ -135,15 +188,18 @@ def _fighters(
 
     All parties are read, also those that are none of both: ``sides`` learns from each.
     """
-    before = _parties(sentence, subject(sentence, index), sides)
-    behind = [name for at in objects(sentence, index) for name in _parties(sentence, at, sides)]
+    before = parties_of(sentence, subject(sentence, index), sides)
+    behind = [name for at in objects(sentence, index) for name in parties_of(sentence, at, sides)]
     if sentence.verb(index).passive:
-        return _agents(sentence, index, sides), before
+        agents = _agents(sentence, index, sides)
+        return (before, agents) if frame == "defend" else (agents, before)
+    if frame == "expel":
+        return before, []
     if frame == "clash":
         return before[:1], before[1:] + _agents(sentence, index, sides, _WITH)
     if frame in ("victim", "fall"):
         return [], before
-    if frame == "blast":
+    if frame in ("blast", "missile"):
         return _agents(sentence, index, sides), []
     return (behind, before) if frame == "defend" else (before, behind)
 
@@ -154,7 +210,7 @@ def _agents(
     """The parties behind "by" or, of a clash, behind "with"."""
     for at in range(index + 1, min(index + _REACH_OF_AGENT, len(sentence.kinds))):
         if sentence.kind(at) == "i" and sentence.word(at) in words and sentence.kind(at + 1) == "N":
-            return _parties(sentence, at + 1, sides)
+            return parties_of(sentence, at + 1, sides)
         if sentence.kind(at) in ";.":
             break
     return []
@@ -166,28 +222,20 @@ def _agents(
 def _of_noun(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Mention | None:
     """As in "the attack by militants on a post in Gao", "another mine"."""
     noun = sentence.noun(index)
-    if noun.zero or is_supposed(sentence, index):
+    if noun.zero or is_supposed(sentence, index) or is_remark(sentence, index):
         return None
     phrase = sentence.phrases[index]
     mention = Mention(index, phrase.first, phrase.after, attack.kind)
-    mention.definite = _is_definite(sentence, index)
+    mention.definite = is_definite(sentence, index)
     mention.other = noun.others or noun.ordinal
-    mention.plural = sentence.tokens.word(noun.head_at).endswith("s") and not noun.definite
+    mention.plural = is_plural(sentence, noun)
+    mention.spate = is_spate(sentence, index)
     mention.attackers = _doers(sentence, index, sides)
-    mention.places = _names_within(sentence, noun)
+    mention.places = [*_names_within(sentence, noun)]
     _read_complements(sentence, mention, sides)
+    mention.over = mention.definite and is_over(sentence, index)
     mention.places = list(dict.fromkeys(mention.places))
     return None if _is_vague(sentence, mention) else mention
-
-
-def _is_definite(sentence: Sentence, index: int) -> bool:
-    """Whether the reader knows the engagement: "the attack", "the shooting and siege"."""
-    noun, codes = sentence.noun(index), sentence.tokens.codes
-    named = any(code in "lc" for code in codes[noun.noun_from : noun.head_at])
-    if noun.definite and not named:
-        return True
-    joined = sentence.kind(index - 1) == "&" and sentence.kind(index - 2) == "N"
-    return joined and sentence.noun(index - 2).definite
 
 
 def _doers(sentence: Sentence, index: int, sides: Sides) -> list[str]:
@@ -196,7 +244,7 @@ def _doers(sentence: Sentence, index: int, sides: Sides) -> list[str]:
     launched = (
         sentence.kind(verb) == "V" and sentence.tokens.word(sentence.verb(verb).main) in _LAUNCHED
     )
-    launchers = _parties(sentence, subject(sentence, verb), sides) if launched else []
+    launchers = parties_of(sentence, subject(sentence, verb), sides) if launched else []
     doer = party_of_phrase(sentence, index, sides)
     return [doer] if doer is not None else launchers
 
@@ -216,15 +264,27 @@ def _read_complements(sentence: Sentence, mention: Mention, sides: Sides) -> Non
     """What stands behind the noun: "on" whom or what, "by" whom, "in" which place."""
     at = mention.index + 1
     stop = mention.index + _REACH_OF_NOUN
+    if sentence.kind(at) == "V" and sentence.verb(at).passive and sentence.word_at(at + 1) == "on":
+        at += 1  # "the strikes were concentrated on"
     while at < stop and sentence.kind(at) in ("i", "f") and sentence.kind(at + 1) == "N":
         word = sentence.word(at)
         if word in _ON:
-            mention.defenders += _parties(sentence, at + 1, sides)
+            mention.defenders += parties_of(sentence, at + 1, sides)
         elif word in _BY:
-            mention.attackers += _parties(sentence, at + 1, sides)
+            mention.attackers += parties_of(sentence, at + 1, sides)
         if word == "in" or word in _ON:
-            mention.places += _places(sentence, [at + 1])
+            mention.places += places_of(sentence, [at + 1])
         at += 2
+    if sentence.kind(at) == "&" and not mention.places:
+        mention.places = _places_of_others(sentence, at + 1)
+
+
+def _places_of_others(sentence: Sentence, at: int) -> list[str | None]:
+    """As in "an attack on the camp and a ship in Gao": the second one has a place of its own."""
+    where = sentence.kinds.startswith("NiN", at) and sentence.word(at + 1) in ("in", "at", "near")
+    if where and sentence.noun(at).indefinite:
+        return [None, *places_of(sentence, [at + 2])]
+    return []
 
 
 def _is_vague(sentence: Sentence, mention: Mention) -> bool:
@@ -238,61 +298,3 @@ def _is_vague(sentence: Sentence, mention: Mention) -> bool:
     before, behind = sentence.kind(index - 1), sentence.word_at(index + 1)
     located = before in ("i", "f") or behind in ("in", "near", "at")
     return not (mention.places or mention.definite or located)
-
-
-# -- parties and places ---------------------------------------------------------------------------
-
-
-def _parties(sentence: Sentence, index: int | None, sides: Sides) -> list[str]:
-    """The parties of a phrase and of those in one list with it, as the document calls them."""
-    if index is None:
-        return []
-    names = (_party(sentence, member, sides) for member in list_before(sentence, index))
-    return list(dict.fromkeys(name for name in names if name is not None))
-
-
-def _party(sentence: Sentence, index: int, sides: Sides) -> str | None:
-    """A phrase's party; where it is of none, the noun for its people: "gunmen"."""
-    name = party_of_phrase(sentence, index, sides)
-    noun = sentence.noun(index)
-    if name is not None or noun.head is None or noun.head.noun is None:
-        return name
-    people = not noun.head.noun.thing and noun.pronoun is None
-    return sentence.tokens.words(noun.head_at, noun.head_at + 1) if people else None
-
-
-def _is_target(sentence: Sentence, index: int) -> bool:
-    """Whether it is something that is attacked or taken as a place: "the barracks"."""
-    noun = sentence.noun(index)
-    return noun.quantity is None and _head(sentence, noun) in _TARGETS
-
-
-def _head(sentence: Sentence, noun: NounPhrase) -> str:
-    return sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
-
-
-def _places(sentence: Sentence, nouns: list[int]) -> list[str]:
-    """The places among what was attacked or taken: "Bourem, Léré and Dioura", "the town of Ber"."""
-    places = (_place(sentence, sentence.noun(index)) for index in nouns)
-    return [place for place in places if place is not None]
-
-
-def _place(sentence: Sentence, noun: NounPhrase) -> str | None:
-    """The place that a phrase names, by its name or as a target with one: "the Gao barracks"."""
-    tokens = sentence.tokens
-    target = _head(sentence, noun) in _TARGETS
-    if target and noun.of is not None:
-        inner = sentence.noun(noun.of)
-        if inner.name is not None and inner.head is None:
-            return tokens.words(*inner.name)
-    if noun.name is not None and noun.head is None:
-        codes = tokens.codes[noun.name[0] : noun.name[1]]
-        return tokens.words(*noun.name) if _can_be_place(codes) else None
-    codes = tokens.codes[noun.noun_from : noun.after]
-    named = target and ("l" in codes or "c" in codes)
-    return tokens.words(noun.noun_from, noun.after) if named else None
-
-
-def _can_be_place(codes: str) -> bool:
-    """Whether a name of words of these classes can be that of a place, and not of a party."""
-    return "P" not in codes and "g" not in codes and ("l" in codes or "c" in codes)

@@ -97,7 +97,8 @@ def _attacks() -> Iterator[tuple[str, Sense]]:
                 yield noun, Sense("k", attack=Attack(kind, frame))
         else:
             for phrase, form in forms(row):
-                yield phrase, Sense("z", attack=Attack(kind, frame, form))
+                if form is not Form.BASE or phrase != row["past"]:  # "hit" is a past tense first
+                    yield phrase, Sense("z", attack=Attack(kind, frame, form))
 
 
 def harms() -> Iterator[tuple[str, Sense]]:

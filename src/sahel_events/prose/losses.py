@@ -18,7 +18,10 @@ from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.wordlists import word_list
 from sahel_events.values import Quantity
 
-__all__ = ["ONE", "Loss", "counted_losses", "make_loss"]
+__all__ = ["OF_HARM", "ONE", "Loss", "counted_losses", "make_loss"]
+
+#: Rules whose noun names the harm, and not those who came to it.
+OF_HARM = frozenset(("counted noun", "toll", "lives", "possessed"))
 
 _MEASURES = word_list("measures")
 _MEMBERS = word_list("members")

@@ -8,10 +8,11 @@ from attrs import define, evolve, field
 
 from sahel_events.language.figures import CIVILIANS
 from sahel_events.language.lexicon import country_named, lexicon
+from sahel_events.prose.clock import Clock
 from sahel_events.prose.phrases import NounPhrase, Sentence, read_sentence
 from sahel_events.prose.sources import Attribution, Speaker, read_attributions
 from sahel_events.prose.telling import Telling
-from sahel_events.prose.times import Clock, Moment, find_dates
+from sahel_events.prose.times import Moment, find_dates
 from sahel_events.prose.where import Spot, read_spots
 from sahel_events.prose.whose import Sides, party_of_phrase
 from sahel_events.prose.words import Names, read_words
@@ -103,7 +104,7 @@ class Memory:
         towns = [
             spot
             for spot in telling.spots
-            if spot.place is not None and spot.place.kind in ("town", "village")
+            if spot.weight and spot.place is not None and spot.place.kind in ("town", "village")
         ]
         if strong or towns:
             self.spot = (strong or towns)[0]

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from sahel_events.prose.blocks import Block, is_apparatus, read_blocks
 from sahel_events.prose.chronicle import Chronicle
-from sahel_events.prose.claims import Told, read_claims
+from sahel_events.prose.claims import read_claims
 from sahel_events.prose.events import Event, read_mentions
 from sahel_events.prose.gate import may_tell_of_harm
 from sahel_events.prose.grammar import read_losses
 from sahel_events.prose.losses import Loss
 from sahel_events.prose.memory import Memory, parse_sentence
+from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.sentences import split_sentences
-from sahel_events.prose.sources import read_attributions
+from sahel_events.prose.sources import Attribution, read_attributions
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.times import Moment, find_dates
-from sahel_events.prose.where import read_spots
+from sahel_events.prose.told import Told, complete
+from sahel_events.prose.where import Spot, read_spots
 from sahel_events.values import Basis
 
-__all__ = ["Story", "Told"]
+__all__ = ["Story"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -62,6 +64,7 @@ class Story:
             for told_in in (*quiet, block):
                 self._read_block(text, told_in, told)
         self._quiet.clear()
+        complete(told)
         return told, self.chronicle.events[known:]
 
     def _read_block(self, text: str, block: Block, told: list[Told]) -> None:
@@ -101,7 +104,9 @@ class Story:
         memory = self.memory
         if block.paragraph != memory.paragraph:
             memory.skipped.clear()
-            if not memory.news:
+            if memory.news:
+                memory.clock.forget_sentences()
+            else:
                 self._last = None
         moments = find_dates(words, memory.clock)
         if self._last is None and not may_tell_of_harm(words):
@@ -115,16 +120,28 @@ class Story:
         if not claims and _counts_harm(telling):
             self.unread.append((start, end))
         self._last = claims[-1] if claims else self._last
+        self.chronicle.date_lead(telling)
         memory.remember(telling)
 
     def _telling(
         self, words: str, moments: list[Moment], start: int, end: int, block: Block
     ) -> Telling:
         sentence = parse_sentence(words, moments, self.memory.names)
-        spots = read_spots(sentence)
-        self.memory.locate(sentence, spots)
         attributions = read_attributions(sentence)
+        spots = [_placed(sentence, spot, attributions) for spot in read_spots(sentence)]
+        self.memory.locate(sentence, spots)
         return Telling(start, end, sentence, moments, spots, attributions, block.paragraph)
+
+
+def _placed(sentence: Sentence, spot: Spot, attributions: list[Attribution]) -> Spot:
+    """A place, or one where nothing happened but that somebody spoke: "told reporters in Gao"."""
+    verb = sentence.kinds.rfind("V", 0, spot.first)
+    between = sentence.kinds[verb + 1 : spot.first]
+    if between not in ("", "N") or not any(found.at == verb for found in attributions):
+        return spot
+    head = sentence.noun(verb + 1).head if between else None
+    told = head is not None and (head.harm is not None or head.attack is not None)
+    return spot if told else evolve(spot, weight=0)  # "announced a raid in Gao"
 
 
 def _counts_harm(telling: Telling) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import define
+from attrs import define, evolve
 
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.sources import Attribution
@@ -15,7 +15,22 @@ from sahel_events.values import EventDate
 __all__ = ["Telling"]
 
 #: A relative clause that is still open: "the town, which rebels had …".
-_RELATIVE = re.compile(r"\b(?:whose|which|who)\b[^,–—]{0,160}\Z")
+_RELATIVE = re.compile(
+    r"\b(?:whose|which|who|that (?:began|started|broke out|erupted|ended|ousted|lasted))\b"
+    r"[^,–—]{0,160}\Z"
+)
+#: A relative clause before what somebody says: "a mission which dug in 2017 established that …".
+_OPEN = re.compile(r"\b(?:which|who)\b[^,–—]{0,60}\Z")
+_SAYING = re.compile(r"\bthat\b")
+#: What stands between a day and what it owns: "Thursday evening's attack".
+_OWNED = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?['’]s\s")
+#: A participle that says more of somebody: "shot eight prisoners captured in December".
+_REDUCED = re.compile(
+    r"\A(?:(?:had|has|have|was|were|been|be|being)\s)*+\S+\s.*\b(?:captured|arrested|detained|seized|taken|held|kidnapped|abducted|wounded|freed)\b"
+    r"[^,]*\Z"
+)
+#: A date before a dash or colon is that of the whole line: "12 March – three gendarmes killed".
+_LINE = re.compile(r"\s?[–—:-]\s")
 _ASIDE = re.compile(r"\b(?:since|who had|which had|that had|formerly|previously)\b[^,–—]{0,60}\Z")
 _CLAUSE = re.compile(r", (?:and|but|while|when|after|which|who)\b|\b(?:while|after|when)\b")
 #: "the attack of 29 September": the date of that attack alone.
@@ -32,8 +47,15 @@ _SAID = re.compile(
     r"|the [\w ]{1,20}|local time|again)){0,3}\s*(?:on\s|late\s|early\s|in\s)?\Z",
     re.IGNORECASE,
 )
+#: What tells of a thing that followed the one before.
+_SEQUEL = re.compile(
+    r"\A(?:later|then|afterwards?|subsequently|hours|minutes|shortly after)\b|\bthen [a-z]+ed\b",
+    re.IGNORECASE,
+)
 #: Beyond this many characters all dates of a sentence are equally far.
 _FAR = 160
+#: A date that begins before this character leads its sentence.
+_FIRST = 16
 #: A date that scores less belongs to another clause.
 _WORST = -290
 
@@ -78,12 +100,27 @@ class Telling:
             days = [m.date for m in self.moments if m.date is not None and m.kind == "date"]
         return days[0] if days else None
 
+    @property
+    def is_sequel(self) -> bool:
+        """Whether it tells what came next: "later that day", "the rebels then attacked"."""
+        return _SEQUEL.search(self.text) is not None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its only days are those of statements."""
+        return all(self._of_speech(moment) for moment in self.moments)
+
     def leads(self, date: EventDate) -> bool:
         """Whether the sentence begins with this date."""
-        return bool(self.moments) and self.moments[0].date is date and self.moments[0].start < 16
+        return (
+            bool(self.moments) and self.moments[0].date is date and self.moments[0].start < _FIRST
+        )
 
     def date_of(self, phrase: int) -> EventDate | None:
         """The date that goes with a phrase: the nearest that is not the date of a statement."""
+        own = self._within(phrase)
+        if own is not None:
+            return own.date
         best, best_score = None, float(_WORST)
         for moment in self.moments:
             if self._of_speech(moment) or self._leads_speech(moment, phrase):
@@ -91,7 +128,17 @@ class Telling:
             score = self._nearness(moment, self._character(phrase))
             if score > best_score:
                 best, best_score = moment, score
-        return best.date if best is not None else None
+        return _seen_from(best, self._character(phrase)) if best is not None else None
+
+    def _within(self, phrase: int) -> Moment | None:
+        """The date that a phrase itself has: "Thursday's attack", "the 1998 embassy bombing"."""
+        tokens, words = self.sentence.tokens, self.sentence.phrases[phrase]
+        first, last = tokens.starts[words.first], tokens.ends[words.after - 1]
+        for moment in self.moments:
+            owns = _OWNED.fullmatch(self.text[moment.end : first]) if moment.end <= first else None
+            if moment.date is not None and (owns or first < moment.end < last):
+                return moment
+        return None
 
     def _nearness(self, moment: Moment, place: int) -> float:
         """How well a date goes with what stands at a character; less than zero, the less the
@@ -103,13 +150,24 @@ class Telling:
         score = -distance * (0.7 if behind else 1.0)
         if ";" in between or _RELATIVE.search(between):  # in another clause
             score -= 300
+        if not behind and self._is_of_subject(moment, between):
+            score -= 300
+        if not behind and moment.start < _FIRST and _LINE.match(between):
+            return score
         if behind and _OF_ATTACK.search(between):
             score -= 300
+        if behind and _REDUCED.search(between) and len(self.moments) > 1:
+            score -= 200
         if behind and _CLAUSE.search(between):
             score -= 120
         if sum(between.count(dash) for dash in "–—") % 2 or self._is_aside(moment):
             score -= 200
         return score
+
+    def _is_of_subject(self, moment: Moment, between: str) -> bool:
+        """As in "the mission which dug in 2017 established that": a date of whoever speaks."""
+        opened = _OPEN.search(self.text[max(0, moment.start - 80) : moment.start])
+        return opened is not None and _SAYING.search(between) is not None
 
     def _is_aside(self, moment: Moment) -> bool:
         """Whether a date tells of an earlier time: "who had been kidnapped in 2011"."""
@@ -137,3 +195,12 @@ class Telling:
     def _of_speech(self, moment: Moment) -> bool:
         """Whether a date says when something was stated: "the ministry said on Monday"."""
         return _SAID.search(self.text[max(0, moment.start - 60) : moment.start]) is not None
+
+
+def _seen_from(moment: Moment, place: int) -> EventDate | None:
+    """A date as it goes with a character: "since rebels took Gao in May" dates their taking it."""
+    date = moment.date
+    within = moment.since is not None and moment.since < place < moment.start
+    if date is None or not within:
+        return date
+    return evolve(date, edtf=date.edtf.removesuffix("/.."))

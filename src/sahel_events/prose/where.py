@@ -6,7 +6,9 @@ import re
 
 from attrs import evolve, frozen
 
+from sahel_events.prose.bearings import BEARINGS, behind_aside, distance_before, is_bearing
 from sahel_events.prose.phrases import NounPhrase, Sentence
+from sahel_events.prose.wordlists import word_list
 from sahel_events.registry.places import Place
 
 __all__ = ["Spot", "place_near", "read_spots"]
@@ -28,7 +30,7 @@ class Spot:
 
 
 #: A preposition with a noun phrase behind it.
-_OPENS = re.compile("[if>](?=N)")
+_OPENS = re.compile(r"[if>](?=w?(?:[lg]\$)?N)")
 _IN = frozenset(
     "in at near outside inside around off on over across between from to toward towards of against "
     "into through throughout along".split()
@@ -37,18 +39,11 @@ _IN = frozenset(
 _LOOSE = frozenset(("of", "from", "to", "against", "into", "towards", "toward"))
 #: Those that are said of people and parties as well ("from the MNLA").
 _AMBIGUOUS = frozenset(("of", "from", "to", "against"))
-_BEARINGS = frozenset("north south east west northeast northwest southeast southwest".split())
-#: A distance, as it stands before "north of", "from" or "outside".
-_DISTANCE = re.compile(
-    r"(?:(?:about|around|some|roughly|nearly|almost|approximately|just|over|(?:less|more) than)\s)?"
-    r"(?:\d[\d.,]{0,9}|a few|several)[\s-]?(?:km|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)"
-    r"(?:\s?\([^()]{1,20}\))?\s$",
-    re.IGNORECASE,
-)
-#: No distance is written longer.
-_LONGEST_DISTANCE = 60
-#: Where a place that was just named lies: "in Ber, 50 km east of Timbuktu".
-_ASIDE = re.compile(r",(?:Nw?|w)?(?:\(Nw?\))?[if]N")
+#: Parts of a country or a town: "central Gao", "northern Mali".
+_PARTS = frozenset(f"{bearing}ern" for bearing in BEARINGS) | {
+    *("central", "downtown", "north-western", "north-eastern", "south-western", "south-eastern"),
+    *("far-eastern", "far-northern"),
+}
 #: Nouns for places that carry a name: "the town of Konna", "Pama forest".
 _GENERIC = frozenset(
     "town village city hamlet region province district commune area forest camp base airport road "
@@ -61,6 +56,7 @@ _GENERIC = frozenset(
 _WIDE = frozenset("mountains desert forest islands region border".split())
 #: Last words of names that are no places.
 _BODIES = frozenset(
+    "telegram twitter facebook x youtube whatsapp tv television radio website online media "
     "foundation center institute university council agency group organization organisation "
     "ministry network party front association movement union office times post service program "
     "programme fund bank watch international press corps committee commission court rights".split()
@@ -77,8 +73,10 @@ def read_spots(sentence: Sentence) -> list[Spot]:
         spot = _spot(sentence, match.start())
         if spot is None:
             continue
+        if found and _says_more(sentence, found[-1], spot):
+            spot = evolve(spot, weight=min(spot.weight, found[-1].weight) - 1)
         found.append(spot)
-        index = _behind_aside(sentence, spot.after)
+        index = behind_aside(sentence, spot.after)
         if sentence.kind(index) == "(":  # "Sollé-Nord (Titao, Loroum)": the districts it lies in
             close = sentence.kinds.find(")", index)
             if 0 < close < index + 9:
@@ -86,44 +84,49 @@ def read_spots(sentence: Sentence) -> list[Spot]:
     return found
 
 
-def _behind_aside(sentence: Sentence, index: int) -> int:
-    """Behind a phrase that tells where the place before it lies, if there is one."""
-    aside = _ASIDE.match(sentence.kinds, index)
-    if aside is None:
-        return index
-    opens = aside.end() - 2
-    is_aside = _is_bearing(sentence.word(opens)) or _distance(sentence, opens) is not None
-    return aside.end() if is_aside else index
-
-
-def _is_bearing(word: str) -> bool:
-    """Whether it is "north of", "south-east of" or the like."""
-    return word.split()[0].partition("-")[0] in _BEARINGS
-
-
-def _distance(sentence: Sentence, index: int) -> str | None:
-    """The distance that stands before the preposition at ``index``: "about 60 km"."""
-    end = sentence.tokens.starts[sentence.phrases[index].first]
-    found = _DISTANCE.search(sentence.tokens.text, max(0, end - _LONGEST_DISTANCE), end)
-    return " ".join(found.group().split()) if found is not None else None
+def _says_more(sentence: Sentence, before: Spot, spot: Spot) -> bool:
+    """As in "at Ber, east of Timbuktu", "near Boni, 65 km from Douentza": where the first lies."""
+    between = sentence.kinds[before.after : spot.first]
+    return between in (",", ",N") and before.weight > 1
 
 
 def _spot(sentence: Sentence, index: int) -> Spot | None:
     """The place that the preposition at ``index`` opens."""
     word = sentence.word(index)
-    if word not in _IN and not _is_bearing(word):
+    if word not in _IN and not is_bearing(word):
         return None
-    spot = _place_at(sentence, index, index + 1)
+    at = index + 1
+    part = sentence.word(at) if sentence.kind(at) == "w" else ""
+    if part and part not in _PARTS:
+        return None
+    at += bool(part)
+    owned = sentence.kind(at + 1) == "$"  # "in Mozambique's Nampula province"
+    spot = _place_at(sentence, index, at + 2 if owned else at)
     if spot is None:
         return None
+    if part and not owned:
+        return evolve(spot, name=f"{part} {spot.name}", weight=max(spot.weight, 1))
     if sentence.kind(index) == "f" and _is_of_people(sentence, index - 1):
         # "the governor of Ségou", "soldiers of Mali" may be elsewhere
         return evolve(spot, weight=0, country=None)
-    distance = _distance(sentence, index)
-    if distance is not None or _is_bearing(word):
+    if sentence.kind(index - 1) == "V" and _is_elsewhere(sentence, index):
+        return evolve(spot, weight=0, country=None)  # "a group based in Paris", "flown to Gao"
+    distance = distance_before(sentence, index)
+    if distance is not None or is_bearing(word):
         name = " ".join(filter(None, (distance, word, spot.name)))
         return evolve(spot, name=name, relative=True)
     return spot
+
+
+def _is_elsewhere(sentence: Sentence, index: int) -> bool:
+    """Whether the verb before a place tells whose seat it is, or where somebody went."""
+    verb = sentence.tokens.word(sentence.verb(index - 1).main)
+    return verb in _SEATED or (sentence.word(index) in _THITHER and verb in _MOVED)
+
+
+_SEATED = word_list("seated")
+_MOVED = word_list("moved")
+_THITHER = frozenset(("to", "toward", "towards", "into"))
 
 
 def _is_of_people(sentence: Sentence, index: int) -> bool:
@@ -212,7 +215,7 @@ def _described(sentence: Sentence, index: int, at: int, head: str) -> Spot | Non
         if "P" in codes:
             return None
         after, place = _behind_name(sentence, at), _known(sentence, noun)
-    elif "l" in codes and _is_building(noun):
+    elif ("l" in codes or ("c" in codes and not noun.indefinite)) and _is_building(noun):
         place = _known(sentence, noun)
     else:
         return None

@@ -171,7 +171,7 @@ _BEFORE_NOUN = "daqpow$0jO"
 
 
 #: The classes whose words may be of another class behind certain words.
-_AMBIGUOUS = "shv@"
+_AMBIGUOUS = "shvz@"
 _REMAINS = Sense(
     "n", harm=Harm(Effect((Outcome.KILLED,), ()), "victims"), noun=Word("people", "remains", True)
 )
@@ -183,13 +183,11 @@ _BE = Sense("b", role="be")
 def _in_context(sense: Sense, before: str, word: str) -> Sense:
     """The sense of a word by the class of the one before it."""
     if sense.code == "@":
-        if word.lower() == "that":  # "said that nine", not "that attack"
-            return _THAT if before in _BEFORE_THAT else _DETERMINER
-        if word == "remains":
-            return _REMAINS if before in "dapjw$" else _BE
-        return _CAPITAL if before in "cl" else _WORD  # "Bilal ag Acherif"
+        return _of_particle(before, word)
     if sense.code == "h" and word in ("burns", "wounds", "cuts", "hits"):
         return _WORD
+    if sense.code == "z":
+        return _WORD if before in "dapqj$O" and _is_present(sense) else sense
     if before not in _BEFORE_NOUN:
         return sense
     if sense.code == "v":
@@ -201,6 +199,20 @@ def _in_context(sense: Sense, before: str, word: str) -> Sense:
     if sense.code == "h" and sense.harm is not None and sense.harm.form in (Form.BASE, Form.THIRD):
         return _WORD  # "minor burns"
     return sense
+
+
+def _of_particle(before: str, word: str) -> Sense:
+    """What "that", "remains" and the particles of names are behind a word of this class."""
+    if word.lower() == "that":  # "said that nine", not "that attack"
+        return _THAT if before in _BEFORE_THAT else _DETERMINER
+    if word == "remains":
+        return _REMAINS if before in "dapjw$" else _BE
+    return _CAPITAL if before in "cl" else _WORD  # "Bilal ag Acherif"
+
+
+def _is_present(sense: Sense) -> bool:
+    """Whether a verb of attack has the form of a noun: "the fight", "twelve targets"."""
+    return sense.attack is not None and sense.attack.form in (Form.BASE, Form.THIRD)
 
 
 #: What stands before the "that" of "said that".

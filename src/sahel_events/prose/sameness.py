@@ -1,0 +1,138 @@
+"""Whether a mention tells of an engagement that is known, and what it adds to it."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from sahel_events.model import EngagementKind
+from sahel_events.prose.events import Event, Mention
+from sahel_events.prose.spans import alike, is_day, is_long, overlap
+from sahel_events.prose.telling import Telling
+from sahel_events.values import EventDate
+
+__all__ = ["LEAD", "NEAR", "add", "agrees", "is_general", "may_be"]
+
+#: More parties on one side are hardly ever told of one engagement.
+_MOST_PARTIES = 4
+#: How many paragraphs later a sentence may still tell of an engagement.
+NEAR = 1
+#: The last of the paragraphs that tell what a report is about: headline, byline, lead, second.
+LEAD = 3
+#: Kinds of one attack that is told of in other words.
+_ATTACKS = frozenset(
+    (
+        EngagementKind.ATTACK,
+        EngagementKind.AMBUSH,
+        EngagementKind.RAID,
+        EngagementKind.SHOOTING,
+        EngagementKind.BOMBING,
+        EngagementKind.MASSACRE,
+        EngagementKind.OTHER,
+    )
+)
+#: Engagements that go on for days: what follows at no other place still belongs to them.
+_LASTING = frozenset((EngagementKind.SIEGE, EngagementKind.HOSTAGE_TAKING))
+
+
+def is_general(mention: Mention, date: EventDate | None, place: str | None) -> bool:
+    """Whether no engagement in particular is meant: "attacks went on", "has fought since 2007"."""
+    if mention.definite and not mention.plural:
+        return False
+    years = date is not None and "/" in date.edtf and is_long(date)
+    if years and mention.kind is not EngagementKind.SIEGE:
+        return mention.verb or mention.plural
+    if mention.spate:
+        return place is None or not is_day(date)
+    return mention.plural and date is None and place is None
+
+
+def may_be(
+    event: Event, telling: Telling, mention: Mention, date: EventDate | None, here: bool
+) -> bool:
+    """Whether nothing in the wording says that another engagement is meant."""
+    if mention.other or (mention.landmark is not None and telling.is_sequel and not here):
+        return False
+    if event.day_word and (date is not None or telling.day_word not in ("", event.day_word)):
+        return False
+    named_anew = not mention.verb and not mention.definite and not here
+    if event.kind in _LASTING and _follows(event, telling, date):
+        return True  # "a final assault" ends the siege
+    captured = (event.kind is EngagementKind.CAPTURE) != (mention.kind is EngagementKind.CAPTURE)
+    if captured and mention.verb and not here and event.place is None:
+        return False
+    return not (named_anew and event.kind is not mention.kind)  # "an ambush" is no attack before
+
+
+def _follows(event: Event, telling: Telling, date: EventDate | None) -> bool:
+    """Whether a sentence may tell how a siege or a hostage-taking went on."""
+    if telling.paragraph - event.paragraph > NEAR or event.date is None:
+        return False
+    if date is None or date.earliest is None or event.date.latest is None:
+        return date is None
+    return 0 <= (date.earliest - event.date.latest).days <= _LONGEST
+
+
+#: How many days later a siege or hostage-taking may still go on without being named again.
+_LONGEST = 30
+
+
+def agrees(
+    event: Event, telling: Telling, mention: Mention, date: EventDate | None, place: str | None,
+    news: bool,
+) -> bool:  # fmt: skip
+    """Whether day and place of a mention are those of the engagement, as far as they are known."""
+    if date is not None and event.date is not None and not overlap(date, event.date):
+        goes_on = event.kind in _LASTING and place is None and _follows(event, telling, date)
+        if not goes_on:
+            return False
+    if place is not None and event.place is not None and not alike(place, event.place):
+        return _is_wide(event.place) and _follows_lead(event, telling, mention, date, news)
+    if _follows_lead(event, telling, mention, date, news):
+        return True
+    if mention.definite or telling.paragraph == event.paragraph or event.start == event.end:
+        return date is None or event.date is not None or mention.definite or place is not None
+    told = event.date is not None or date is None  # another paragraph gives no day
+    return told and (place is None or event.place is not None)
+
+
+def _is_wide(place: str) -> bool:
+    """Whether a place is one in which others lie: "the Tillabéri region"."""
+    return place.split()[-1].lower() in _AREAS
+
+
+_AREAS = frozenset("region province state district territory department county area".split())
+
+
+def _follows_lead(
+    event: Event, telling: Telling, mention: Mention, date: EventDate | None, news: bool
+) -> bool:
+    """Whether the paragraph behind a report's lead tells of the same engagement more closely.
+
+    As in "Thirteen soldiers died in an ambush. … The unit came under fire on Saturday …".
+    """
+    near = telling.paragraph - event.paragraph <= 1 and telling.paragraph <= LEAD
+    day = date is not None and is_day(date) and event.date is None
+    return news and near and mention.verb and day and event.kind in _ATTACKS
+
+
+def _until(known: EventDate | None, date: EventDate | None) -> EventDate | None:
+    """The time from the first day to the last: "on 16 January …; on 19 January …"."""
+    if known is None or date is None or overlap(known, date) or ".." in known.edtf + date.edtf:
+        return known or date
+    return evolve(known, edtf=f"{known.edtf.split('/')[0]}/{date.edtf.split('/')[-1]}")
+
+
+def add(event: Event, mention: Mention, date: EventDate | None, place: str | None) -> None:
+    """Add to an engagement what a further mention tells of it."""
+    for names, side in ((mention.attackers, event.attackers), (mention.defenders, event.defenders)):
+        for name in names:
+            known = name in event.attackers or name in event.defenders
+            if not known and len(side) < _MOST_PARTIES:
+                side.append(name)
+    if date is not None and not is_long(date):
+        event.date = _until(event.date, date) if event.kind in _LASTING else event.date or date
+    if event.place is None or (place is not None and _is_wide(event.place)):
+        event.place = place or event.place
+    event.result = event.result or mention.result
+    if event.kind is EngagementKind.OTHER:
+        event.kind = mention.kind

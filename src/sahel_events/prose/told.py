@@ -1,0 +1,53 @@
+"""A claim while it is being made."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from sahel_events.model import Outcome, Stance
+from sahel_events.prose.events import Event
+from sahel_events.values import EventDate, Quantity
+
+__all__ = ["Told", "complete"]
+
+
+@define(slots=True, eq=False)
+class Told:
+    """A claim while it is being made: ``start`` and ``end`` are characters of the section."""
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    quantity: Quantity
+    outcomes: tuple[Outcome, ...]
+    rule: str
+    what: str = "people"
+    victims: str | None = None
+    category: str | None = None
+    party: str | None = None
+    perpetrator: str | None = None
+    claimant: str | None = None
+    stance: Stance = Stance.STATED
+    date: EventDate | None = None
+    place: str | None = None
+    event: Event | None = None
+    parent: Told | None = None
+    #: whether it takes day and place from its engagement, also when they are told only later
+    undated: bool = False
+    unplaced: bool = False
+    #: how claimant, party, date, place and engagement were found, in words
+    reasons: dict[str, str] = field(factory=dict)
+
+
+def complete(told: list[Told]) -> None:
+    """Give claims the day and the place of their engagement that were told after them.
+
+    As in "Nine men died in the raid. … The raid took place at Boni on Saturday."
+    """
+    for claim in told:
+        if claim.event is None:
+            continue
+        if claim.undated:
+            claim.date = claim.event.date
+        if claim.unplaced and claim.place is None:
+            claim.place = claim.event.place
