@@ -81,6 +81,9 @@ class Chronicle:
         """
         anywhere = mention.definite or date is not None or place is not None
         for event in self._candidates(telling, mention, here, anywhere):
+            known = mention.definite and (place is None or event.place is not None)
+            if not known and event not in here and self._went_on(event, telling, date):
+                continue
             if may_be(event, telling, mention, date, event in here) and agrees(
                 event, telling, mention, date, place, self.memory.news
             ):
@@ -100,6 +103,15 @@ class Chronicle:
         found.paragraph = telling.paragraph
         self.stand_at(found)
         return found
+
+    def _went_on(self, event: Event, telling: Telling, date: EventDate | None) -> bool:
+        """Whether the story stands at another day since: "on 13 May … air strikes hit the camp"."""
+        day = self._day_before(telling) if date is None else None
+        return day is not None and event.date is not None and not overlap(day, event.date)
+
+    def _day_before(self, telling: Telling) -> EventDate | None:
+        """The day of the sentence before, in the same paragraph."""
+        return self.memory.clock.day if telling.paragraph == self.memory.paragraph else None
 
     def _candidates(
         self, telling: Telling, mention: Mention, here: list[Event], anywhere: bool
@@ -214,9 +226,9 @@ class Chronicle:
         return event
 
     def _carried(self, telling: Telling, mention: Mention) -> EventDate | None:
-        """The day of the sentence before, in the same paragraph."""
-        day = self.memory.clock.day
-        if day is None or telling.paragraph != self.memory.paragraph:
+        """The day that a new engagement takes from the sentence before, as far as it can."""
+        day = self._day_before(telling)
+        if day is None:
             return None
         if not mention.definite and "/" not in day.edtf:
             if self.memory.reported and telling.attributions:

@@ -61,7 +61,7 @@ def _past_modifier(sentence: Sentence, index: int, verb: int) -> int:
     before = sentence.kind(index - 1)
     if before == "i" and index == verb - 1 and sentence.word(index - 1) in _JOINTS:
         return index  # "after five militants were killed"
-    if before in ("i", "f", "I"):
+    if before in ("i", "f", "I", ">"):
         return index - 2
     modifies = before == "V" and sentence.kind(index - 2) == "N"
     if modifies and not is_finite(sentence, index - 1):

@@ -30,6 +30,20 @@ _ATTACKS = frozenset(
         EngagementKind.OTHER,
     )
 )
+#: What a word is never said of: "the airstrikes" are not how a town was taken.
+_NEVER = {
+    EngagementKind.AIRSTRIKE: (
+        EngagementKind.CAPTURE,
+        EngagementKind.AMBUSH,
+        EngagementKind.HOSTAGE_TAKING,
+    ),
+    EngagementKind.CAPTURE: (
+        EngagementKind.AIRSTRIKE,
+        EngagementKind.AMBUSH,
+        EngagementKind.BOMBING,
+        EngagementKind.HOSTAGE_TAKING,
+    ),
+}
 #: Engagements that go on for days: what follows at no other place still belongs to them.
 _LASTING = frozenset((EngagementKind.SIEGE, EngagementKind.HOSTAGE_TAKING))
 
@@ -53,6 +67,8 @@ def may_be(
     if mention.other or (mention.landmark is not None and telling.is_sequel and not here):
         return False
     if event.day_word and (date is not None or telling.day_word not in ("", event.day_word)):
+        return False
+    if event.kind in _NEVER.get(mention.kind, ()) and not mention.verb:
         return False
     named_anew = not mention.verb and not mention.definite and not here
     if event.kind in _LASTING and _follows(event, telling, date):

@@ -22,9 +22,14 @@ def alike(one: str, other: str) -> bool:
 
 
 def _is_region_of(name: str, town: str) -> bool:
-    """Whether a folded name is that of the region, or of the city, in which a place lies."""
-    regions = (fold(place.admin1) for place in places_named(town) if place.admin1)
-    return any(name in (region, f"{region} region", f"{region} city") for region in regions)
+    """Whether a folded name is that of the region, or of the city, in which a place lies.
+
+    A region that is called after its town needs the word: "Kidal" is the town, and not Tessalit.
+    """
+    regions = {fold(place.admin1) for place in places_named(town) if place.admin1}
+    if name in regions:
+        return not any(place.kind in ("town", "village") for place in places_named(name))
+    return any(name in (f"{region} region", f"{region} city") for region in regions)
 
 
 def overlap(one: EventDate, other: EventDate) -> bool:

@@ -45,7 +45,7 @@ def find_dates(text: str, clock: Clock) -> list[Moment]:
                 if _AHEAD.search(text[max(0, start - 30) : start]):
                     continue  # "will happen the next day"
                 date = _resolved(match, found, clock)
-                if date is not None or not match["overnight"]:
+                if date is not None or not (match["overnight"] or match["same"]):
                     found.append(Moment(start, end, date, kind))
     found.sort(key=lambda moment: moment.start)
     return found

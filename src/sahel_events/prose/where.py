@@ -7,6 +7,7 @@ import re
 from attrs import evolve, frozen
 
 from sahel_events.prose.bearings import BEARINGS, behind_aside, distance_before, is_bearing
+from sahel_events.prose.journeys import is_destination, is_under_way
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.wordlists import word_list
 from sahel_events.registry.places import Place
@@ -109,7 +110,7 @@ def _spot(sentence: Sentence, index: int) -> Spot | None:
     if sentence.kind(index) == "f" and _is_of_people(sentence, index - 1):
         # "the governor of Ségou", "soldiers of Mali" may be elsewhere
         return evolve(spot, weight=0, country=None)
-    if sentence.kind(index - 1) == "V" and _is_elsewhere(sentence, index):
+    if _is_seat(sentence, index) or is_destination(sentence, index):
         return evolve(spot, weight=0, country=None)  # "a group based in Paris", "flown to Gao"
     distance = distance_before(sentence, index)
     if distance is not None or is_bearing(word):
@@ -118,15 +119,13 @@ def _spot(sentence: Sentence, index: int) -> Spot | None:
     return spot
 
 
-def _is_elsewhere(sentence: Sentence, index: int) -> bool:
-    """Whether the verb before a place tells whose seat it is, or where somebody went."""
-    verb = sentence.tokens.word(sentence.verb(index - 1).main)
-    return verb in _SEATED or (sentence.word(index) in _THITHER and verb in _MOVED)
+def _is_seat(sentence: Sentence, index: int) -> bool:
+    """Whether the verb before a place tells whose seat it is: "based in Paris"."""
+    before = sentence.kind(index - 1) == "V"
+    return before and sentence.tokens.word(sentence.verb(index - 1).main) in _SEATED
 
 
 _SEATED = word_list("seated")
-_MOVED = word_list("moved")
-_THITHER = frozenset(("to", "toward", "towards", "into"))
 
 
 def _is_of_people(sentence: Sentence, index: int) -> bool:
@@ -149,15 +148,22 @@ def _place_at(sentence: Sentence, index: int, at: int) -> Spot | None:
             return inner
     if noun.quantity is not None and noun.name is None:
         return None
-    if sentence.word(index) == "between" and sentence.kinds.startswith("&N", at + 1):
+    if _has_two_ends(sentence, index, at):
         return _between(sentence, index, at)
     if noun.name is not None and noun.head is None:
         return _named(sentence, index, at, noun.name)
     return _described(sentence, index, at, head)
 
 
+def _has_two_ends(sentence: Sentence, index: int, at: int) -> bool:
+    """As in "between Gao and Kidal", "a bus travelling from Gao to Kidal"."""
+    if sentence.word(index) == "between":
+        return sentence.kinds.startswith("&N", at + 1)
+    journey = sentence.word(index) == "from" and is_under_way(sentence, index)
+    return journey and sentence.kinds.startswith(">N", at + 1)
+
+
 def _between(sentence: Sentence, index: int, at: int) -> Spot | None:
-    """As in "between Gao and Kidal"."""
     one, other = sentence.noun(at), sentence.noun(at + 2)
     if one.name is None or other.name is None or one.head is not None:
         return None
