@@ -20,6 +20,7 @@ _MOST = 2_000
 #: in "the U.S. Army" none begins.
 _MAY_END = frozenset("a.m p.m etc u.s u.n u.k co inc ltd".split())
 _OPENERS = frozenset("The A An In On At It He She They But However No This That".split())
+_BLANKS = re.compile(r"\s+")
 _FIRST_WORD = re.compile("[A-Za-z]+")
 
 
@@ -41,9 +42,15 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if _ends(text, begin, match):
             if text[begin : match.end()].strip():
                 yield begin, match.end()
-            begin = match.end()
+            begin = _first_word(text, match.end(), end)
     if text[begin:end].strip():
         yield begin, end
+
+
+def _first_word(text: str, begin: int, end: int) -> int:
+    """Where the words behind the blanks at ``begin`` start."""
+    blanks = _BLANKS.match(text, begin, end)
+    return blanks.end() if blanks is not None else begin
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
