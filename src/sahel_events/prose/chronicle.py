@@ -91,8 +91,9 @@ class Chronicle:
                     event.date = date or self._carried(telling, mention)
                     self._tell_heading(telling, mention)
                 add(event, mention, date, place)
-                event.paragraph = telling.paragraph
-                self.stand_at(event)
+                if date is not None or place is not None or not self.looks_back(event, telling):
+                    event.paragraph = telling.paragraph
+                    self.stand_at(event)
                 return event
         named = self._named_elsewhere(telling, mention)
         if named is not None:
@@ -183,6 +184,12 @@ class Chronicle:
             same_paragraph = self.memory.news or telling.paragraph == event.paragraph
             return alike(spot.name, event.place) or (date is None and same_paragraph)
         return True
+
+    def looks_back(self, event: Event, telling: Telling) -> bool:
+        """Whether an engagement was told before that of this paragraph, which the story is at."""
+        told_here = self.current is not None and self.current.paragraph == telling.paragraph
+        earlier = 0 <= event.paragraph < telling.paragraph
+        return told_here and event is not self.current and earlier
 
     def date_lead(self, telling: Telling) -> None:
         """Take the day of what a report is about from a sentence that only goes on with it.

@@ -56,12 +56,15 @@ class Scene:
         first = event is not None and event is self.chronicle.first
         if claim.place is None and self.memory.news and first:
             claim.place, claim.reasons["place"] = self.memory.home, "where the report is from"
-        if event is not None and (
-            event.told == self.memory.section or event is self.chronicle.current
-        ):
+        if event is not None and self._goes_on_with(event):
             self.chronicle.stand_at(event)
             event.paragraph = max(event.paragraph, self.telling.paragraph)
         self._date_report(loss, claim, date)
+
+    def _goes_on_with(self, event: Event) -> bool:
+        """Whether the story stands at the engagement of a loss from here on."""
+        here = event.told == self.memory.section or event is self.chronicle.current
+        return here and not self.chronicle.looks_back(event, self.telling)
 
     def _spot(self, loss: Loss, at: int) -> Spot | None:
         """The place that goes with a loss; what stands behind the loss before it goes with that."""
