@@ -10,7 +10,15 @@ from sahel_events.prose.finite import is_finite
 from sahel_events.prose.lists import list_before, list_from, objects
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.reality import is_supposed
-from sahel_events.prose.remarks import is_definite, is_over, is_plural, is_remark, is_spate
+from sahel_events.prose.remarks import (
+    is_aside,
+    is_definite,
+    is_ever,
+    is_over,
+    is_plural,
+    is_remark,
+    is_spate,
+)
 from sahel_events.prose.targets import head_word, is_target, landmark, parties_of, places_of
 from sahel_events.prose.vocabulary import Attack, Form
 from sahel_events.prose.where import Spot
@@ -55,6 +63,9 @@ class Mention:
     plural: bool = False
     #: "a surge of attacks": none by itself
     spate: bool = False
+    #: "who had been kidnapped", "have been abducted": none unless the time or the place is told
+    aside: bool = False
+    ever: bool = False
     #: "after the capture of the town, on 5 April …": over by that day
     over: bool = False
     result: str | None = None
@@ -110,6 +121,7 @@ def _of_verb(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Me
         return None
     phrase = sentence.phrases[index]
     mention = Mention(index, phrase.first, phrase.after, attack.kind, verb=True)
+    mention.aside, mention.ever = is_aside(sentence, index), is_ever(sentence, index)
     mention.attackers, mention.defenders = _fighters(sentence, index, attack.frame, sides)
     if attack.frame == "defend":
         mention.result = "repelled"

@@ -1,4 +1,4 @@
-"""How a noun tells of an engagement: as a new one, a known one, several, or only in passing."""
+"""How a word tells of an engagement: as a new one, a known one, several, or only in passing."""
 
 from __future__ import annotations
 
@@ -8,12 +8,22 @@ from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.targets import head_word
 from sahel_events.prose.wordlists import word_list
 
-__all__ = ["is_definite", "is_over", "is_plural", "is_remark", "is_spate"]
+__all__ = ["is_aside", "is_definite", "is_ever", "is_over", "is_plural", "is_remark", "is_spate"]
 
 _PERCEIVED = word_list("perceived")
 _SPATES = word_list("spates")
 _UNREAL = word_list("no conflict")
 _VAGUE = word_list("vague attacks")
+
+
+def is_aside(sentence: Sentence, verb: int) -> bool:
+    """As in "freed a nurse who had been kidnapped": at an earlier time than what is told."""
+    return sentence.kind(verb - 1) == "R" and sentence.word(verb) == "had"
+
+
+def is_ever(sentence: Sentence, verb: int) -> bool:
+    """As in "women have been abducted": at some time until now."""
+    return sentence.word(verb) in ("have", "has")
 
 
 def is_plural(sentence: Sentence, noun: NounPhrase) -> bool:

@@ -57,6 +57,8 @@ def is_general(mention: Mention, date: EventDate | None, place: str | None) -> b
         return mention.verb or mention.plural
     if mention.spate:
         return place is None or not is_day(date)
+    if mention.aside or (mention.ever and place is None):
+        return date is None or is_long(date)
     return mention.plural and date is None and place is None
 
 

@@ -95,8 +95,9 @@ class Scene:
             claim.reasons["engagement"] = "that of the sentence before"
             return self.chronicle.current
         precise = is_day(date) or (date is not None and spot is not None and spot.weight > 1)
-        leads = self._leads_report(loss)
-        if not (precise or leads) or not is_violent(self.sentence, loss, claim.category):
+        entry = self.telling.is_entry and Outcome.KILLED in loss.outcomes
+        violent = entry or is_violent(self.sentence, loss, claim.category)
+        if not violent or not (precise or self._leads_report(loss)):
             return None
         claim.reasons["engagement"] = "implied by the loss"
         return self.chronicle.imply(self.telling, claim.start, claim.end, date, spot)

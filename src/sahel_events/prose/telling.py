@@ -106,6 +106,13 @@ class Telling:
         return _SEQUEL.search(self.text) is not None
 
     @property
+    def is_entry(self) -> bool:
+        """Whether it is a line of a chronicle: "12 March – three gendarmes killed"."""
+        first = self.moments[0] if self.moments else None
+        led = first is not None and first.date is not None and first.start < _FIRST
+        return first is not None and led and _LINE.match(self.text, first.end) is not None
+
+    @property
     def speaks(self) -> bool:
         """Whether its only days are those of statements."""
         return all(self._of_speech(moment) for moment in self.moments)
