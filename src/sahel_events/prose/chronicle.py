@@ -84,9 +84,10 @@ class Chronicle:
             known = mention.definite and (place is None or event.place is not None)
             if not known and event not in here and self._went_on(event, telling, date):
                 continue
-            if may_be(event, telling, mention, date, event in here) and agrees(
+            same = may_be(event, telling, mention, date, event in here) and agrees(
                 event, telling, mention, date, place, self.memory.news
-            ):
+            )
+            if same or (event in here and telling.unfolds(mention.index)):
                 if event is self.heading:
                     event.date = date or self._carried(telling, mention)
                     self._tell_heading(telling, mention)

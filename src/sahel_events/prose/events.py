@@ -14,12 +14,20 @@ from sahel_events.prose.remarks import (
     is_aside,
     is_definite,
     is_ever,
+    is_other,
     is_over,
     is_plural,
     is_remark,
     is_spate,
 )
-from sahel_events.prose.targets import head_word, is_target, landmark, parties_of, places_of
+from sahel_events.prose.targets import (
+    bears_arms,
+    head_word,
+    is_target,
+    landmark,
+    parties_of,
+    places_of,
+)
 from sahel_events.prose.vocabulary import Attack, Form
 from sahel_events.prose.where import Spot
 from sahel_events.prose.whose import Sides, party_of_phrase
@@ -131,13 +139,15 @@ def _of_verb(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Me
     known = bool(mention.places) or any(is_target(sentence, at) for at in struck)
     if attack.frame in _NEED_PLACE and not known:
         return None  # "captured twenty men" is a loss, and no capture of a place
+    if attack.frame == "enter" and not bears_arms(sentence, subject(sentence, index), sides):
+        return None  # "refugees entered the town"
     if struck and not verb.passive:
         mention.after = max(mention.after, sentence.phrases[struck[-1]].after)
     return mention
 
 
 #: Frames that tell of no engagement without a place.
-_NEED_PLACE = ("capture", "fall", "expel")
+_NEED_PLACE = ("capture", "enter", "fall", "expel")
 
 
 def _struck(sentence: Sentence, index: int, frame: str) -> list[int]:
@@ -163,7 +173,7 @@ def _is_told(sentence: Sentence, index: int, attack: Attack) -> bool:
     verb = sentence.verb(index)
     if verb.modal or verb.negated or (verb.infinitive and not verb.perfect):
         return False
-    if attack.frame == "missile" and not _flies(sentence, index):
+    if attack.frame in ("missile", "fire") and not _flies(sentence, index, attack.frame):
         return False
     if attack.form is Form.BASE and sentence.kind(index - 1) != "N" and not verb.perfect:
         return False  # "to oppose the rebels, battle the army"
@@ -187,10 +197,14 @@ def _is_attribute(sentence: Sentence, index: int) -> bool:
 _AIMED = frozenset(("of", "for", "from", "without", "against", "about", "at"))
 
 
-def _flies(sentence: Sentence, index: int) -> bool:
-    """Whether what came down was fired: "rockets landed in the town", not "landed in Paris"."""
-    at = subject(sentence, index)
-    return at is not None and head_word(sentence, sentence.noun(at)) in _PROJECTILES
+def _flies(sentence: Sentence, index: int, frame: str) -> bool:
+    """Whether it is said of what is fired: "rockets landed in the town", not "landed in Paris"."""
+    if frame == "fire" and not sentence.verb(index).passive:
+        flying = objects(sentence, index)
+    else:
+        last = subject(sentence, index)
+        flying = [last] if last is not None else []
+    return any(head_word(sentence, sentence.noun(at)) in _PROJECTILES for at in flying)
 
 
 def _fighters(
@@ -239,7 +253,7 @@ def _of_noun(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Me
     phrase = sentence.phrases[index]
     mention = Mention(index, phrase.first, phrase.after, attack.kind)
     mention.definite = is_definite(sentence, index)
-    mention.other = noun.others or noun.ordinal
+    mention.other = is_other(sentence, noun)
     mention.plural = is_plural(sentence, noun)
     mention.spate = is_spate(sentence, index)
     mention.attackers = _doers(sentence, index, sides)

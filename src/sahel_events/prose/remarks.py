@@ -8,7 +8,16 @@ from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.targets import head_word
 from sahel_events.prose.wordlists import word_list
 
-__all__ = ["is_aside", "is_definite", "is_ever", "is_over", "is_plural", "is_remark", "is_spate"]
+__all__ = [
+    "is_aside",
+    "is_definite",
+    "is_ever",
+    "is_other",
+    "is_over",
+    "is_plural",
+    "is_remark",
+    "is_spate",
+]
 
 _PERCEIVED = word_list("perceived")
 _SPATES = word_list("spates")
@@ -31,6 +40,15 @@ def is_plural(sentence: Sentence, noun: NounPhrase) -> bool:
     word = sentence.tokens.word(noun.head_at)
     bare = not (noun.definite or noun.indefinite or noun.quantity is not None)
     return (word.endswith("s") and not noun.definite) or (bare and word in _MASS)
+
+
+def is_other(sentence: Sentence, noun: NounPhrase) -> bool:
+    """As in "another attack", "a second mine", "the last attack in the city": none told before."""
+    words = sentence.tokens.words(noun.first, noun.after).lower().split()
+    return noun.others or noun.ordinal or not _EARLIER.isdisjoint(words)
+
+
+_EARLIER = frozenset(("last", "previous", "earlier", "similar"))
 
 
 def is_spate(sentence: Sentence, index: int) -> bool:

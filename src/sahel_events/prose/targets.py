@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from sahel_events.language.figures import CIVILIANS
 from sahel_events.prose.lists import list_before, list_from
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.whose import Sides, party_of_phrase
 from sahel_events.prose.wordlists import word_list
 
-__all__ = ["head_word", "is_target", "landmark", "parties_of", "places_of"]
+__all__ = ["bears_arms", "head_word", "is_target", "landmark", "parties_of", "places_of"]
 
 _TARGETS = word_list("targets")
 _LANDMARKS = word_list("landmarks")
@@ -29,6 +30,20 @@ def _party(sentence: Sentence, index: int, sides: Sides) -> str | None:
         return name
     people = not noun.head.noun.thing and noun.pronoun is None
     return sentence.tokens.words(noun.head_at, noun.head_at + 1) if people else None
+
+
+def bears_arms(sentence: Sentence, index: int | None, sides: Sides) -> bool:
+    """Whether a phrase is that of fighters or of a party: "Wagner forces", not "refugees"."""
+    if index is None:
+        return False
+    noun = sentence.noun(index)
+    word = noun.head.noun if noun.head is not None else None
+    if word is not None and (word.category in _FIGHTERS or head_word(sentence, noun) == "men"):
+        return True
+    return party_of_phrase(sentence, index, sides) not in (None, CIVILIANS)
+
+
+_FIGHTERS = frozenset("soldiers peacekeepers militants militia mercenaries police".split())
 
 
 def is_target(sentence: Sentence, index: int) -> bool:
@@ -67,10 +82,13 @@ def _named(sentence: Sentence, of: int) -> list[str]:
     if sentence.kinds.startswith("&iN", end):
         members.append(end + 2)  # "and in Khalil"
     nouns = [sentence.noun(at) for at in members]
+    codes = sentence.tokens.codes
     return [
         sentence.tokens.words(*noun.name)
         for noun in nouns
-        if noun.name is not None and noun.head is None
+        if noun.name is not None
+        and noun.head is None
+        and _can_be_place(codes[noun.name[0] : noun.name[1]])
     ]
 
 

@@ -52,6 +52,10 @@ _SEQUEL = re.compile(
     r"\A(?:later|then|afterwards?|subsequently|hours|minutes|shortly after)\b|\bthen [a-z]+ed\b",
     re.IGNORECASE,
 )
+#: What tells that an engagement took place, before how it did.
+_CAME_TO_PASS = re.compile(
+    r"\b(?:took place|happened|occurred|came|broke out|erupted|began)\b[^.;]{0,80}\bwhen\b"
+)
 #: Beyond this many characters all dates of a sentence are equally far.
 _FAR = 160
 #: A date that begins before this character leads its sentence.
@@ -111,6 +115,13 @@ class Telling:
         first = self.moments[0] if self.moments else None
         led = first is not None and first.date is not None and first.start < _FIRST
         return first is not None and led and _LINE.match(self.text, first.end) is not None
+
+    def unfolds(self, phrase: int) -> bool:
+        """Whether a phrase tells how what was named before it came to pass.
+
+        As in "the massacre took place on 2 May, when rebels fired on the church".
+        """
+        return _CAME_TO_PASS.search(self.text, 0, self._character(phrase)) is not None
 
     @property
     def speaks(self) -> bool:

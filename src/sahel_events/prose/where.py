@@ -51,8 +51,11 @@ _GENERIC = frozenset(
     "axis market mine station bridge quarter mountains island islands hotel crossing border "
     "department cercle locality outskirts centre center valley lake river prison port checkpoint "
     "suburb neighbourhood neighborhood capital county state governorate oblast pass site shore "
-    "highway mountain hill hills plateau plain oasis dam".split()
+    "highway mountain hill hills plateau plain oasis dam entrance exit gate gates vicinity "
+    "surroundings periphery".split()
 )
+#: Buildings that are named after where they stand: "the church of Bellavista".
+_PUBLIC = frozenset("church cathedral mosque hospital clinic school".split())
 #: Those that an adjective is enough to tell: "the northern mountains".
 _WIDE = frozenset("mountains desert forest islands region border".split())
 #: Last words of names that are no places.
@@ -142,7 +145,7 @@ def _place_at(sentence: Sentence, index: int, at: int) -> Spot | None:
     """The place that the noun phrase ``at`` names, behind the preposition at ``index``."""
     noun = sentence.noun(at)
     head = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
-    if noun.of is not None and head in _GENERIC:  # "the town of Konna"
+    if noun.of is not None and (head in _GENERIC or head in _PUBLIC):  # "the town of Konna"
         inner = _place_at(sentence, index, noun.of)
         if inner is not None:
             return inner
