@@ -7,8 +7,9 @@ from attrs import define, evolve, field
 from sahel_events.language.lexicon import country_named
 from sahel_events.model import EngagementKind
 from sahel_events.prose.clauses import list_from
-from sahel_events.prose.events import Event, Mention
+from sahel_events.prose.events import Event
 from sahel_events.prose.memory import Memory
+from sahel_events.prose.mentions import Mention
 from sahel_events.prose.sameness import LEAD, NEAR, add, agrees, is_general, may_be
 from sahel_events.prose.spans import alike, is_day, overlap
 from sahel_events.prose.telling import Telling

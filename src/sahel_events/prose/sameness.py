@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from sahel_events.model import EngagementKind
-from sahel_events.prose.events import Event, Mention
+from sahel_events.prose.events import Event
+from sahel_events.prose.mentions import Mention
 from sahel_events.prose.spans import alike, is_day, is_long, overlap
 from sahel_events.prose.telling import Telling
 from sahel_events.values import EventDate

@@ -1,0 +1,112 @@
+"""Engagements that nouns tell of: "the attack by militants on a post in Gao", "another mine"."""
+
+from __future__ import annotations
+
+from sahel_events.prose.clauses import subject
+from sahel_events.prose.mentions import Mention
+from sahel_events.prose.phrases import NounPhrase, Sentence
+from sahel_events.prose.reality import is_supposed
+from sahel_events.prose.remarks import (
+    is_definite,
+    is_other,
+    is_over,
+    is_plural,
+    is_remark,
+    is_spate,
+)
+from sahel_events.prose.targets import parties_of, places_of
+from sahel_events.prose.vocabulary import Attack
+from sahel_events.prose.whose import Sides, party_of_phrase
+from sahel_events.prose.wordlists import word_list
+
+__all__ = ["mention_by_noun"]
+
+_LAUNCHED = word_list("launched")
+_VAGUE = word_list("vague attacks")
+
+#: The prepositions before the sides and the place of a noun.
+_ON = ("on", "against", "of", "targeting")
+_BY = ("by", "between")
+#: How far behind a noun its complements may stand, in phrases.
+_REACH_OF_NOUN = 8
+
+
+def mention_by_noun(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Mention | None:
+    """As in "the attack by militants on a post in Gao", "another mine"."""
+    noun = sentence.noun(index)
+    if noun.zero or is_supposed(sentence, index) or is_remark(sentence, index):
+        return None
+    phrase = sentence.phrases[index]
+    mention = Mention(index, phrase.first, phrase.after, attack.kind)
+    mention.definite = is_definite(sentence, index)
+    mention.other = is_other(sentence, noun)
+    mention.plural = is_plural(sentence, noun)
+    mention.spate = is_spate(sentence, index)
+    mention.attackers = _doers(sentence, index, sides)
+    mention.places = [*_names_within(sentence, noun)]
+    _read_complements(sentence, mention, sides)
+    mention.over = mention.definite and is_over(sentence, index)
+    mention.places = list(dict.fromkeys(mention.places))
+    return None if _is_vague(sentence, mention) else mention
+
+
+def _doers(sentence: Sentence, index: int, sides: Sides) -> list[str]:
+    """As in "the JNIM attack", "militants launched an attack"."""
+    verb = index - 1
+    launched = (
+        sentence.kind(verb) == "V" and sentence.tokens.word(sentence.verb(verb).main) in _LAUNCHED
+    )
+    launchers = parties_of(sentence, subject(sentence, verb), sides) if launched else []
+    doer = party_of_phrase(sentence, index, sides)
+    return [doer] if doer is not None else launchers
+
+
+def _names_within(sentence: Sentence, noun: NounPhrase) -> list[str]:
+    """The places in a phrase itself: "the Gao attack", "the Radisson siege"."""
+    tokens = sentence.tokens
+    return [
+        tokens.words(at, at + 1)
+        for at in range(noun.noun_from, noun.after)
+        if tokens.codes[at] == "l"
+        or (tokens.codes[at] == "c" and noun.quantity is None and at > noun.first)
+    ]
+
+
+def _read_complements(sentence: Sentence, mention: Mention, sides: Sides) -> None:
+    """What stands behind the noun: "on" whom or what, "by" whom, "in" which place."""
+    at = mention.index + 1
+    stop = mention.index + _REACH_OF_NOUN
+    if sentence.kind(at) == "V" and sentence.verb(at).passive and sentence.word_at(at + 1) == "on":
+        at += 1  # "the strikes were concentrated on"
+    while at < stop and sentence.kind(at) in ("i", "f") and sentence.kind(at + 1) == "N":
+        word = sentence.word(at)
+        if word in _ON:
+            mention.defenders += parties_of(sentence, at + 1, sides)
+        elif word in _BY:
+            mention.attackers += parties_of(sentence, at + 1, sides)
+        if word == "in" or word in _ON:
+            mention.places += places_of(sentence, [at + 1])
+        at += 2
+    if sentence.kind(at) == "&" and not mention.places:
+        mention.places = _places_of_others(sentence, at + 1)
+
+
+def _places_of_others(sentence: Sentence, at: int) -> list[str | None]:
+    """As in "an attack on the camp and a ship in Gao": the second one has a place of its own."""
+    where = sentence.kinds.startswith("NiN", at) and sentence.word(at + 1) in ("in", "at", "near")
+    if where and sentence.noun(at).indefinite:
+        return [None, *places_of(sentence, [at + 2])]
+    return []
+
+
+def _is_vague(sentence: Sentence, mention: Mention) -> bool:
+    """Whether it is no engagement by itself: "military operations", without a place."""
+    index = mention.index
+    word = sentence.tokens.word(sentence.noun(index).head_at)
+    if word not in _VAGUE:
+        return False
+    if sentence.word_at(index - 1) == "for":
+        return True  # "important for further operations"
+    before, behind = sentence.kind(index - 1), sentence.word_at(index + 1)
+    located = before in ("i", "f") or behind in ("in", "near", "at")
+    return not (mention.places or mention.definite or located)
