@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from sahel_events.model import EngagementKind
 from sahel_events.prose.clauses import subject
 from sahel_events.prose.finite import is_finite
 from sahel_events.prose.lists import list_before, list_from, objects
 from sahel_events.prose.mentions import Mention
 from sahel_events.prose.phrases import Sentence
+from sahel_events.prose.reality import is_achieved
 from sahel_events.prose.remarks import is_aside, is_ever
 from sahel_events.prose.targets import (
     bears_arms,
     head_word,
+    is_known_place,
     is_target,
     landmark,
     parties_of,
@@ -22,6 +25,8 @@ from sahel_events.prose.wordlists import word_list
 
 __all__ = ["mention_by_verb"]
 
+_AIRCRAFT = word_list("aircraft")
+_NATURAL = word_list("natural")
 _PROJECTILES = word_list("projectiles")
 
 #: The prepositions before whom a verb clashed with.
@@ -36,7 +41,8 @@ def mention_by_verb(sentence: Sentence, index: int, attack: Attack, sides: Sides
     if not _is_told(sentence, index, attack):
         return None
     phrase = sentence.phrases[index]
-    mention = Mention(index, phrase.first, phrase.after, attack.kind, verb=True)
+    kind = _kind(sentence, index, attack)
+    mention = Mention(index, phrase.first, phrase.after, kind, verb=True)
     mention.aside, mention.ever = is_aside(sentence, index), is_ever(sentence, index)
     mention.attackers, mention.defenders = _fighters(sentence, index, attack.frame, sides)
     if attack.frame == "defend":
@@ -44,14 +50,25 @@ def mention_by_verb(sentence: Sentence, index: int, attack: Attack, sides: Sides
     struck = _struck(sentence, index, attack.frame)
     mention.places = _places_struck(sentence, index, struck)
     mention.landmark = landmark(sentence, struck)
-    known = bool(mention.places) or any(is_target(sentence, at) for at in struck)
-    if attack.frame in _NEED_PLACE and not known:
+    capture = attack.frame in _NEED_PLACE
+    mention.known_place = not mention.places and is_known_place(sentence, struck, capture)
+    known = mention.places or mention.known_place
+    known = known or any(is_target(sentence, at) for at in struck)
+    if capture and not known:
         return None  # "captured twenty men" is a loss, and no capture of a place
     if attack.frame == "enter" and not bears_arms(sentence, subject(sentence, index), sides):
         return None  # "refugees entered the town"
     if struck and not verb.passive:
         mention.after = max(mention.after, sentence.phrases[struck[-1]].after)
     return mention
+
+
+def _kind(sentence: Sentence, index: int, attack: Attack) -> EngagementKind:
+    """What kind of attack it is: one by aircraft is an air strike, whatever the verb."""
+    at = None if sentence.verb(index).passive else subject(sentence, index)
+    by_air = at is not None and head_word(sentence, sentence.noun(at)) in _AIRCRAFT
+    open_kind = attack.kind is EngagementKind.ATTACK and attack.frame == "attack"
+    return EngagementKind.AIRSTRIKE if by_air and open_kind else attack.kind
 
 
 #: Frames that tell of no engagement without a place.
@@ -79,7 +96,9 @@ def _places_struck(sentence: Sentence, index: int, struck: list[int]) -> list[st
 def _is_told(sentence: Sentence, index: int, attack: Attack) -> bool:
     """Whether the attack took place, and is no mere attribute: "the town bombed in May"."""
     verb = sentence.verb(index)
-    if verb.modal or verb.negated or (verb.infinitive and not verb.perfect):
+    if verb.modal or verb.negated or _is_intended(sentence, index):
+        return False
+    if _is_natural(sentence, index):
         return False
     if attack.frame in ("missile", "fire") and not _flies(sentence, index, attack.frame):
         return False
@@ -91,6 +110,21 @@ def _is_told(sentence: Sentence, index: int, attack: Attack) -> bool:
         aimed = sentence.kind(index - 1) in ("i", "f") and sentence.word(index - 1) in _AIMED
         return attack.frame in ("attack", "capture") and not aimed
     return attack.frame in ("attack", "capture") or is_finite(sentence, index)
+
+
+def _is_intended(sentence: Sentence, index: int) -> bool:
+    """As in "plans to take the town"; not in "managed to take the town"."""
+    verb = sentence.verb(index)
+    return verb.infinitive and not verb.perfect and not is_achieved(sentence, index)
+
+
+def _is_natural(sentence: Sentence, index: int) -> bool:
+    """As in "floods hit the town", "an outbreak of measles struck the town"."""
+    if sentence.verb(index).passive:
+        return False
+    opened = 1 + max(sentence.kinds.rfind(mark, 0, index) for mark in ",;:V&BS")
+    first, after = sentence.phrases[opened].first, sentence.phrases[index].first
+    return any(sentence.tokens.word(at) in _NATURAL for at in range(first, after))
 
 
 def _is_attribute(sentence: Sentence, index: int) -> bool:

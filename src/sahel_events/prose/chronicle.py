@@ -11,7 +11,7 @@ from sahel_events.prose.events import Event
 from sahel_events.prose.memory import Memory
 from sahel_events.prose.mentions import Mention
 from sahel_events.prose.sameness import LEAD, NEAR, add, agrees, is_general, may_be
-from sahel_events.prose.spans import alike, is_day, overlap
+from sahel_events.prose.spans import alike, is_day, is_locality, overlap
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.where import Spot, place_near
 from sahel_events.values import Basis, EventDate
@@ -46,11 +46,15 @@ class Chronicle:
         found: list[Mentioned] = []
         for mention in mentions:
             date = telling.date_of(mention.index)
+            if mention.aside and not telling.is_own(date, mention.index):
+                date = None
             if date is not None and mention.over and "/" not in date.edtf:
                 date = evolve(date, edtf=f"../{date.edtf}")
             spot = place_near(telling.spots, mention.index, telling.sentence)
             near = spot.name if spot is not None and spot.weight > 0 else None
             listed = _listed(telling, spot) if mention.verb and near is not None else []
+            if mention.known_place and near is None:
+                near = self._place_before(telling)
             places: list[str | None] = [*(mention.places or listed)] or [near]
             lead = self.memory.news and telling.paragraph <= LEAD
             if not lead and is_general(mention, date, places[0]):
@@ -106,6 +110,13 @@ class Chronicle:
         found.paragraph = telling.paragraph
         self.stand_at(found)
         return found
+
+    def _place_before(self, telling: Telling) -> str | None:
+        """The place that "the town" means: that of the engagement that was just told."""
+        event = self.current
+        if event is None or event.place is None or telling.paragraph - event.paragraph > NEAR:
+            return None
+        return event.place if is_locality(event.place) else None
 
     def _went_on(self, event: Event, telling: Telling, date: EventDate | None) -> bool:
         """Whether the story stands at another day since: "on 13 May … air strikes hit the camp"."""
@@ -281,7 +292,7 @@ class Chronicle:
 
 def _listed(telling: Telling, spot: Spot | None) -> list[str]:
     """The places of a list: "attacked troops in Bourem, Léré and Dioura"."""
-    if spot is None or telling.sentence.kind(spot.first) != "i":
+    if spot is None or telling.sentence.kind(spot.first) != "i" or spot.name.startswith("between "):
         return []
     members = [telling.sentence.noun(at) for at in list_from(telling.sentence, spot.first + 1)]
     names = [noun.name for noun in members if noun.name is not None and noun.head is None]

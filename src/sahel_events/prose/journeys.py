@@ -17,9 +17,9 @@ def is_destination(sentence: Sentence, index: int) -> bool:
 
     As in "on their way to Gao", "en route to a wedding in Gao", "were flown to Gao".
     """
-    if sentence.kind(index - 1) == "N" and sentence.kind(index - 2) in ("i", ">"):
-        if is_destination(sentence, index - 2):
-            return True
+    lies_in = sentence.kind(index - 1) == "N" and sentence.kind(index - 2) in ("i", ">")
+    if lies_in and is_destination(sentence, index - 2):
+        return True
     if sentence.word(index) not in _THITHER:
         return False
     return is_under_way(sentence, index) or _word_before(sentence, index) in _MOVED

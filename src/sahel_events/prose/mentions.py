@@ -27,6 +27,8 @@ class Mention:
     places: list[str | None] = field(factory=list)
     #: the building that was struck, where no place is told: "the presidential palace"
     landmark: str | None = None
+    #: "retook the city", "captured it": the place that was told last
+    known_place: bool = False
     verb: bool = False
     #: "attacks", "fighting": no engagement unless a day or a place is told
     plural: bool = False

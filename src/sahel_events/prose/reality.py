@@ -6,8 +6,9 @@ from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.vocabulary import Form
 from sahel_events.prose.wordlists import word_list
 
-__all__ = ["is_possible", "is_supposed", "is_unreal"]
+__all__ = ["is_achieved", "is_possible", "is_supposed", "is_unreal"]
 
+_AVERTED = word_list("averted")
 _ACHIEVED = word_list("achieved")
 _FORCED = word_list("forced")
 _HYPOTHETICAL = word_list("hypothetical")
@@ -19,7 +20,7 @@ def is_unreal(sentence: Sentence, index: int) -> bool:
     verb = sentence.verb(index)
     if verb.modal or verb.negated:
         return True
-    achieved = verb.perfect or _is_achieved(sentence, index) or _is_forced(sentence, index)
+    achieved = verb.perfect or is_achieved(sentence, index) or _is_forced(sentence, index)
     if verb.infinitive and not achieved:
         return True
     condition = _condition(sentence, index)
@@ -41,7 +42,7 @@ def _condition(sentence: Sentence, index: int) -> bool | None:
     return sentence.word(at) != "whether" or "V" not in sentence.kinds[at:index]
 
 
-def _is_achieved(sentence: Sentence, index: int) -> bool:
+def is_achieved(sentence: Sentence, index: int) -> bool:
     """As in "managed to kill": the infinitive is a fact."""
     if sentence.kind(index - 1) != "V":
         return False
@@ -73,12 +74,39 @@ def _is_suspected(sentence: Sentence, index: int) -> bool:
 
 
 def is_supposed(sentence: Sentence, noun: int) -> bool:
-    """Whether the verb before a noun phrase is no fact: "might result in hundreds of deaths"."""
+    """Whether what a noun phrase names is no fact: "might result in hundreds of deaths"."""
+    if _is_averted(sentence, noun) or _is_conditional(sentence, noun):
+        return True
     verbs = _verbs_before(sentence, noun)
     if not verbs:
         return False
     verb = sentence.verb(verbs[-1])
     return verb.modal or verb.infinitive
+
+
+def _is_averted(sentence: Sentence, noun: int) -> bool:
+    """As in "police prevented an attack", "fear of an attack", "threatened to attack the town"."""
+    before = noun - 1
+    if sentence.kind(before) == ">":
+        return _is_infinitive(sentence, noun)
+    if sentence.kind(before) in ("i", "f"):
+        before -= 1
+    if before < 0:
+        return False
+    return sentence.tokens.word(sentence.phrases[before].after - 1) in _AVERTED
+
+
+def _is_infinitive(sentence: Sentence, noun: int) -> bool:
+    """Whether a word behind "to" is a verb that looks like a noun: "to attack the town"."""
+    achieved = sentence.kind(noun - 2) == "V" and is_achieved(sentence, noun - 1)
+    return sentence.tokens.codes[sentence.phrases[noun].first] == "k" and not achieved
+
+
+def _is_conditional(sentence: Sentence, noun: int) -> bool:
+    """As in "if rebels attack Gao": a hypothesis, as long as no comma ends it."""
+    at = sentence.kinds.rfind("F", sentence.clause_start(noun), noun)
+    opened = at >= 0 and sentence.word(at) in _HYPOTHETICAL
+    return opened and "," not in sentence.kinds[at:noun] and sentence.word(at) != "whether"
 
 
 def is_possible(sentence: Sentence, noun: int) -> bool:

@@ -21,7 +21,8 @@ __all__ = [
 
 _PERCEIVED = word_list("perceived")
 _SPATES = word_list("spates")
-_UNREAL = word_list("no conflict")
+_IDEAS = word_list("ideas")
+_UNREAL = word_list("no conflict") | word_list("no attack")
 _VAGUE = word_list("vague attacks")
 
 
@@ -72,6 +73,8 @@ def is_remark(sentence: Sentence, index: int) -> bool:
     words = tokens.words(noun.first, noun.after).lower()
     if not _UNREAL.isdisjoint(words.split()) or _is_perceived(sentence, index):
         return True
+    if _is_figure_of_speech(sentence, index):
+        return True
     after = noun.after
     compound = after < len(tokens.codes) and tokens.codes[after] == "w"
     if compound and tokens.word(noun.head_at) in _VAGUE:
@@ -81,6 +84,14 @@ def is_remark(sentence: Sentence, index: int) -> bool:
     apposed = sentence.kind(index - 1) in ("V", ",") or sentence.word_at(index - 1) == "in"
     first = noun.ordinal and _SINCE.match(tokens.text, tokens.ends[after - 1]) is not None
     return apposed and (first or _COMPARING.search(words) is not None)
+
+
+def _is_figure_of_speech(sentence: Sentence, index: int) -> bool:
+    """As in "an attack on the press", "teachers are on strike"."""
+    if sentence.word_at(index - 1) == "on" and sentence.text(index).lower() == "strike":
+        return True
+    upon = sentence.word_at(index + 1) in ("on", "against") and sentence.kind(index + 2) == "N"
+    return upon and head_word(sentence, sentence.noun(index + 2)) in _IDEAS
 
 
 def _is_perceived(sentence: Sentence, index: int) -> bool:

@@ -101,7 +101,8 @@ def agrees(
 ) -> bool:  # fmt: skip
     """Whether day and place of a mention are those of the engagement, as far as they are known."""
     if date is not None and event.date is not None and not overlap(date, event.date):
-        goes_on = event.kind in _LASTING and place is None and _follows(event, telling, date)
+        here = place is None or mention.known_place
+        goes_on = event.kind in _LASTING and here and _follows(event, telling, date)
         if not goes_on:
             return False
     if place is not None and event.place is not None and not alike(place, event.place):

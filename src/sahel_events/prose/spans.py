@@ -6,7 +6,7 @@ from sahel_events.language.names import fold
 from sahel_events.registry.places import places_named
 from sahel_events.values import EventDate
 
-__all__ = ["alike", "is_day", "is_long", "overlap"]
+__all__ = ["alike", "is_day", "is_locality", "is_long", "overlap"]
 
 
 def alike(one: str, other: str) -> bool:
@@ -30,6 +30,15 @@ def _is_region_of(name: str, town: str) -> bool:
     if name in regions:
         return not any(place.kind in ("town", "village") for place in places_named(name))
     return any(name in (f"{region} region", f"{region} city") for region in regions)
+
+
+def is_locality(name: str) -> bool:
+    """Whether a name may be that of a town, and not of a building or a stretch of road.
+
+    >>> is_locality("Tongo Tongo"), is_locality("the Radisson hotel")
+    (True, False)
+    """
+    return " " not in name or bool(places_named(name))
 
 
 def overlap(one: EventDate, other: EventDate) -> bool:

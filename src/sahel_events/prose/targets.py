@@ -8,7 +8,15 @@ from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.whose import Sides, party_of_phrase
 from sahel_events.prose.wordlists import word_list
 
-__all__ = ["bears_arms", "head_word", "is_target", "landmark", "parties_of", "places_of"]
+__all__ = [
+    "bears_arms",
+    "head_word",
+    "is_known_place",
+    "is_target",
+    "landmark",
+    "parties_of",
+    "places_of",
+]
 
 _TARGETS = word_list("targets")
 _LANDMARKS = word_list("landmarks")
@@ -50,6 +58,20 @@ def is_target(sentence: Sentence, index: int) -> bool:
     """Whether it is something that is attacked or taken as a place: "the barracks"."""
     noun = sentence.noun(index)
     return noun.quantity is None and head_word(sentence, noun) in _TARGETS
+
+
+def is_known_place(sentence: Sentence, struck: list[int], capture: bool) -> bool:
+    """Whether what was attacked is the place told of before: "the town", or "it" if taken."""
+    if len(struck) != 1:
+        return False
+    noun = sentence.noun(struck[0])
+    if noun.pronoun == "it":
+        return capture
+    bare = noun.definite and not noun.possessive and noun.after - noun.first == 2
+    return bare and noun.of is None and head_word(sentence, noun) in _LOCALITIES
+
+
+_LOCALITIES = frozenset(("town", "city", "village", "locality", "capital", "island", "hamlet"))
 
 
 def head_word(sentence: Sentence, noun: NounPhrase) -> str:

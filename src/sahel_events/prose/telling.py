@@ -148,6 +148,14 @@ class Telling:
                 best, best_score = moment, score
         return _seen_from(best, self._character(phrase)) if best is not None else None
 
+    def is_own(self, date: EventDate | None, verb: int) -> bool:
+        """Whether no other verb stands between a verb and its date: "who had died in May"."""
+        for moment in self.moments:
+            if moment.date is date and moment.start > self._character(verb):
+                following = self.sentence.kinds.find("V", verb + 1)
+                return following < 0 or self._character(following) > moment.start
+        return False
+
     def _within(self, phrase: int) -> Moment | None:
         """The date that a phrase itself has: "Thursday's attack", "the 1998 embassy bombing"."""
         tokens, words = self.sentence.tokens, self.sentence.phrases[phrase]

@@ -170,6 +170,12 @@ def _between(sentence: Sentence, index: int, at: int) -> Spot | None:
     one, other = sentence.noun(at), sentence.noun(at + 2)
     if one.name is None or other.name is None or one.head is not None:
         return None
+    if (
+        "P"
+        in sentence.tokens.codes[one.first : one.after]
+        + sentence.tokens.codes[other.first : other.after]
+    ):
+        return None  # "clashes between Dozo hunters and JNIM"
     words = sentence.tokens.words
     name = f"between {words(*one.name)} and {words(*other.name)}"
     return Spot(name, index, at + 3, 3, _known(sentence, one))
