@@ -26,6 +26,7 @@ from sahel_events.prose.wordlists import word_list
 __all__ = ["mention_by_verb"]
 
 _AIRCRAFT = word_list("aircraft")
+_EXPELLED = word_list("expelled")
 _NATURAL = word_list("natural")
 _PROJECTILES = word_list("projectiles")
 
@@ -35,9 +36,12 @@ _WITH = ("with", "against", "and")
 _REACH_OF_AGENT = 9
 
 
-def mention_by_verb(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Mention | None:
+def mention_by_verb(sentence: Sentence, index: int, sides: Sides) -> Mention | None:
     """As in "they attacked the town", "the convoy hit a mine", "the town fell"."""
     verb = sentence.verb(index)
+    attack = verb.sense.attack
+    if attack is None or attack.frame == "noun":
+        return _of_expulsion(sentence, index, sides)
     if not _is_told(sentence, index, attack):
         return None
     phrase = sentence.phrases[index]
@@ -61,6 +65,32 @@ def mention_by_verb(sentence: Sentence, index: int, attack: Attack, sides: Sides
     if struck and not verb.passive:
         mention.after = max(mention.after, sentence.phrases[struck[-1]].after)
     return mention
+
+
+def _of_expulsion(sentence: Sentence, index: int, sides: Sides) -> Mention | None:
+    """As in "the army drove the rebels out of the town"; not "drove tourists from Gao to Ber"."""
+    verb = sentence.verb(index)
+    away = index + 2 + (sentence.kind(index + 2) == "y")
+    if sentence.tokens.word(verb.main) not in _EXPELLED or sentence.word_at(away) not in _AWAY:
+        return None
+    told = not (verb.modal or verb.negated or verb.infinitive or verb.passive)
+    if not told or not bears_arms(sentence, index + 1, sides):
+        return None
+    mention = Mention(
+        index,
+        sentence.phrases[index].first,
+        sentence.phrases[away].after,
+        EngagementKind.CAPTURE,
+        verb=True,
+    )
+    mention.places = [*places_of(sentence, list_from(sentence, away + 1))]
+    mention.attackers = parties_of(sentence, subject(sentence, index), sides)
+    mention.defenders = parties_of(sentence, index + 1, sides)
+    return mention if mention.places else None
+
+
+#: What stands before the place that somebody was driven from.
+_AWAY = frozenset(("from", "out of"))
 
 
 def _kind(sentence: Sentence, index: int, attack: Attack) -> EngagementKind:

@@ -57,7 +57,7 @@ class Chronicle:
                 near = self._place_before(telling)
             places: list[str | None] = [*(mention.places or listed)] or [near]
             lead = self.memory.news and telling.paragraph <= LEAD
-            if not lead and is_general(mention, date, places[0]):
+            if (mention.aside or not lead) and is_general(mention, date, places[0]):
                 continue
             for place in places:
                 event = self._event(telling, mention, date, place, [event for _, event in found])
@@ -89,14 +89,16 @@ class Chronicle:
             known = mention.definite and (place is None or event.place is not None)
             if not known and event not in here and self._went_on(event, telling, date):
                 continue
+            heads = event is self.heading and mention.definite and not mention.places
+            where = None if heads else place  # under "Siege of Djibo" it is that of Djibo
             same = may_be(event, telling, mention, date, event in here) and agrees(
-                event, telling, mention, date, place, self.memory.news
+                event, telling, mention, date, where, self.memory.news
             )
             if same or (event in here and telling.unfolds(mention.index)):
                 if event is self.heading:
                     event.date = date or self._carried(telling, mention)
                     self._tell_heading(telling, mention)
-                add(event, mention, date, place)
+                add(event, mention, date, where)
                 if date is not None or place is not None or not self.looks_back(event, telling):
                     event.paragraph = telling.paragraph
                     self.stand_at(event)

@@ -6,6 +6,7 @@ from attrs import define, field
 
 from sahel_events.model import EngagementKind
 from sahel_events.prose.attacking import mention_by_verb
+from sahel_events.prose.clauses import subject
 from sahel_events.prose.mentions import Mention
 from sahel_events.prose.onslaughts import mention_by_noun
 from sahel_events.prose.phrases import Sentence
@@ -44,13 +45,20 @@ def read_mentions(sentence: Sentence, sides: Sides) -> list[Mention]:
     for index, kind in enumerate(sentence.kinds):
         made = None
         if kind == "V":
-            attack = sentence.verb(index).sense.attack
-            if attack is not None and attack.frame != "noun":
-                made = mention_by_verb(sentence, index, attack, sides)
+            made = mention_by_verb(sentence, index, sides)
         elif kind == "N":
-            head = sentence.noun(index).head
-            if head is not None and head.attack is not None and head.attack.frame == "noun":
-                made = mention_by_noun(sentence, index, head.attack, sides)
-        if made is not None:
+            made = mention_by_noun(sentence, index, sides)
+        if made is not None and not _says_whom(sentence, found, made):
             found.append(made)
     return found
+
+
+def _says_whom(sentence: Sentence, found: list[Mention], made: Mention) -> bool:
+    """Whether a verb only says what an attack struck: "air strikes hit three towns"."""
+    noun = subject(sentence, made.index) if made.verb and found else None
+    if noun is None or found[-1].index != noun or sentence.verb(made.index).passive:
+        return False
+    found[-1].places = found[-1].places or made.places
+    found[-1].defenders += made.defenders
+    found[-1].known_place = made.known_place
+    return True

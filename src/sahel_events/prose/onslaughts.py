@@ -31,10 +31,11 @@ _BY = ("by", "between")
 _REACH_OF_NOUN = 8
 
 
-def mention_by_noun(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Mention | None:
+def mention_by_noun(sentence: Sentence, index: int, sides: Sides) -> Mention | None:
     """As in "the attack by militants on a post in Gao", "another mine"."""
     noun = sentence.noun(index)
-    if noun.zero or is_supposed(sentence, index) or is_remark(sentence, index):
+    attack = _attack_named(sentence, noun)
+    if attack is None or noun.zero or is_supposed(sentence, index) or is_remark(sentence, index):
         return None
     phrase = sentence.phrases[index]
     mention = Mention(index, phrase.first, phrase.after, attack.kind)
@@ -48,6 +49,17 @@ def mention_by_noun(sentence: Sentence, index: int, attack: Attack, sides: Sides
     mention.over = mention.definite and is_over(sentence, index)
     mention.places = list(dict.fromkeys(mention.places))
     return None if _is_vague(sentence, mention) else mention
+
+
+def _attack_named(sentence: Sentence, noun: NounPhrase) -> Attack | None:
+    """What the last word of a phrase names: "an attack", "the kidnapping of two nuns"."""
+    if noun.head is not None:
+        attack = noun.head.attack
+        return attack if attack is not None and attack.frame == "noun" else None
+    sense = sentence.tokens.senses[noun.after - 1]
+    gerund = sense.harm is not None and sense.harm.is_gerund
+    told = noun.definite or noun.indefinite
+    return sense.attack if gerund and told and noun.of is not None else None
 
 
 def _doers(sentence: Sentence, index: int, sides: Sides) -> list[str]:

@@ -123,6 +123,9 @@ def _place(sentence: Sentence, noun: NounPhrase, known: bool) -> str | None:
         person = known and "l" not in codes and len(codes) > 1
         return tokens.words(*noun.name) if _can_be_place(codes) and not person else None
     codes = tokens.codes[noun.noun_from : noun.after]
+    if target and codes.count("l") == 1:  # "the Gao barracks"
+        at = noun.noun_from + codes.index("l")
+        return tokens.words(at, at + 1)
     named = target and ("l" in codes or "c" in codes)
     return tokens.words(noun.noun_from, noun.after) if named else None
 
