@@ -44,9 +44,8 @@ class Records:
         """Make a record that rests on ``passage.text[start:end]``, and keep it."""
         first, last = passage.span(start, end)
         if issubclass(cls, Figure):
-            place = self.document.locate(first, last)
-            quote = self.document.text[first:last]
-            values |= {"quote": quote, "line": place.line, "column": place.column}
+            line, column = self.document.position(first)
+            values |= {"quote": self.document.text[first:last], "line": line, "column": column}
         record = cls(id=id, document=self.id, start=first, end=last, field=field_name, **values)
         self.tables[_TABLE_OF[cls]].append(record)
         return record
@@ -57,7 +56,7 @@ class Records:
     ) -> None:  # fmt: skip
         """Report the characters ``document.text[first:last]``."""
         text = self.document.text
-        place = self.document.locate(first, last)
+        line, column = self.document.position(first)
         passage = text[first:last]
         self.tables["problems"].append(
             Problem(
@@ -69,8 +68,8 @@ class Records:
                 severity=severity,
                 message=message,
                 hint=hint,
-                line=place.line,
-                column=place.column,
+                line=line,
+                column=column,
                 passage=passage,
             )
         )

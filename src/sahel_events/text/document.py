@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from bisect import bisect_right
 from pathlib import PurePath
 
 from attrs import field, frozen
@@ -43,22 +44,33 @@ class Document:
     text: str = field(repr=False)
     sha256: str
     repairs: tuple[int, ...] = field(default=(), repr=lambda lines: f"<{len(lines)} lines>")
+    #: where each line begins: a large document has places by the thousand to be told
+    _line_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+
+    @_line_starts.default
+    def _find_lines(self) -> tuple[int, ...]:
+        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
 
     @property
     def stem(self) -> str:
         """The name without folder and ending: the document's id."""
         return PurePath(self.name).stem
 
+    def position(self, start: int) -> tuple[int, int]:
+        """Line and column, from 1, of the character ``text[start]``."""
+        line = bisect_right(self._line_starts, start)
+        return line, start - self._line_starts[line - 1] + 1
+
     def locate(self, start: int, end: int | None = None) -> Location:
         """Line, column and excerpt of the characters ``text[start:end]``."""
-        line_start = self.text.rfind("\n", 0, start) + 1
-        line_end = _LINE_END.search(self.text, start)
-        excerpt = self.text[line_start : line_end.start() if line_end else len(self.text)]
+        line, column = self.position(start)
+        following = self._line_starts[line : line + 1]
+        excerpt = self.text[start - column + 1 : following[0] if following else None]
         return Location(
             name=self.name,
-            line=self.text.count("\n", 0, line_start) + 1,
-            column=start - line_start + 1,
-            excerpt=excerpt,
+            line=line,
+            column=column,
+            excerpt=excerpt.removesuffix("\n").removesuffix("\r") if following else excerpt,
             width=max(1, (end or start + 1) - start),
         )
 
