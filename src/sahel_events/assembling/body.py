@@ -95,7 +95,7 @@ def _start_from(body: _Body, layout: Layout, fought: Iterable[Fought]) -> None:
             continue
         event = Event(0, 0, EngagementKind.OTHER, "", box.date, place=box.place)
         body.ids[id(event)] = box.engagement
-        body.story.chronicle.events.append(event)
+        body.story.chronicle.known.give(event)
         body.story.memory.clock.main = box.date
         if box.years is not None and box.years.first == box.years.last:
             body.story.memory.clock.set_year(box.years.first, Basis.CONTEXT)

@@ -8,6 +8,7 @@ from sahel_events.language.lexicon import country_named
 from sahel_events.model import EngagementKind
 from sahel_events.prose.clauses import list_from
 from sahel_events.prose.events import Event
+from sahel_events.prose.known import Known
 from sahel_events.prose.memory import Memory
 from sahel_events.prose.mentions import Mention
 from sahel_events.prose.sameness import LEAD, NEAR, add, agrees, is_general, may_be
@@ -30,7 +31,7 @@ class Chronicle:
     """The engagements of a document, in the order in which they are told."""
 
     memory: Memory
-    events: list[Event] = field(factory=list)
+    known: Known = field(factory=Known)
     #: the engagement that the story stands at, and the first one of all
     current: Event | None = None
     first: Event | None = None
@@ -65,6 +66,7 @@ class Chronicle:
                     continue
                 if event.place is None and spot is not None:
                     event.place = spot.name  # no more than a country
+                    self.known.note(event)
                 found.append((mention, event))
         return found
 
@@ -85,9 +87,9 @@ class Chronicle:
         No new one is "the raid" of which nothing is told: "he died in the raid, it was said".
         """
         anywhere = mention.definite or date is not None or place is not None
-        for event in self._candidates(telling, mention, here, anywhere):
-            known = mention.definite and (place is None or event.place is not None)
-            if not known and event not in here and self._went_on(event, telling, date):
+        for event in self._candidates(telling, mention, here, anywhere, date, place):
+            settled = mention.definite and (place is None or event.place is not None)
+            if not settled and event not in here and self._went_on(event, telling, date):
                 continue
             heads = event is self.heading and mention.definite and not mention.places
             where = None if heads else place  # under "Siege of Djibo" it is that of Djibo
@@ -99,6 +101,7 @@ class Chronicle:
                     event.date = date or self._carried(telling, mention)
                     self._tell_heading(telling, mention)
                 add(event, mention, date, where)
+                self.known.note(event)
                 if date is not None or place is not None or not self.looks_back(event, telling):
                     event.paragraph = telling.paragraph
                     self.stand_at(event)
@@ -130,8 +133,9 @@ class Chronicle:
         return self.memory.clock.day if telling.paragraph == self.memory.paragraph else None
 
     def _candidates(
-        self, telling: Telling, mention: Mention, here: list[Event], anywhere: bool
-    ) -> list[Event]:
+        self, telling: Telling, mention: Mention, here: list[Event], anywhere: bool,
+        date: EventDate | None, place: str | None,
+    ) -> list[Event]:  # fmt: skip
         """Known engagements that a mention may tell of again, the nearest first.
 
         One without day and place, and not "the attack", tells of none outside its paragraph.
@@ -143,20 +147,20 @@ class Chronicle:
             near += [current] if reaches or telling.paragraph == current.paragraph else []
         if not reaches:
             return near
-        section = self._of_section()
-        given = [event for event in self.events if event.start == event.end == 0]
-        found = near + [e for e in reversed(section) if e not in near]
-        found += [event for event in given if event not in near]
+        found = near + [e for e in self._of_section(date, place) if e not in near]
+        found += [e for e in self.known.given if e.start == e.end == 0 and e not in near]
         if self.heading is not None and mention.definite:
-            places = [event.place for event in section if event.place]
-            if any(alike(place, self.heading.place or "") for place in places):
+            told = (event.place for event in self._of_section(None, self.heading.place))
+            if any(alike(name, self.heading.place or "") for name in told if name):
                 self.heading = None  # told already under another name
             else:
                 found.insert(0, self.heading)
         return found
 
-    def _of_section(self) -> list[Event]:
-        return [event for event in self.events if event.told == self.memory.section]
+    def _of_section(self, date: EventDate | None, place: str | None) -> list[Event]:
+        """The engagements of this section that may be those of a day and a place."""
+        like = self.known.like(date, place)
+        return [event for event in like if event.told == self.memory.section]
 
     def _told_elsewhere(self, date: EventDate | None, place: str | None) -> Event | None:
         """The one engagement of that very day in another section, where this one names no place."""
@@ -164,7 +168,7 @@ class Chronicle:
             return None
         same = [
             event
-            for event in self.events
+            for event in self.known.like(date, None)
             if event.date is not None
             and event.date.edtf == date.edtf
             and event.told != self.memory.section
@@ -179,7 +183,7 @@ class Chronicle:
             return None
         same = [
             event
-            for event in self.events
+            for event in self.known.like(None, place)
             if event.told != self.memory.section
             and event.kind is mention.kind
             and event.place is not None
@@ -217,6 +221,7 @@ class Chronicle:
         day = telling.day
         if self.memory.news and telling.paragraph <= LEAD and is_day(day) and not telling.speaks:
             event.date = day
+            self.known.note(event)
 
     # -- new engagements --------------------------------------------------------------------------
 
@@ -244,7 +249,7 @@ class Chronicle:
             told=self.memory.section,
         )
         self.first = self.first or event
-        self.events.append(event)
+        self.known.add(event)
         return event
 
     def _carried(self, telling: Telling, mention: Mention) -> EventDate | None:
@@ -266,14 +271,14 @@ class Chronicle:
         event.start, event.end = telling.place_of(mention.first, mention.after)
         event.name = telling.sentence.tokens.words(mention.first, mention.after)
         event.told = self.memory.section
-        self.events.append(event)
+        self.known.add(event)
         self.heading = None
 
     def imply(
         self, telling: Telling, start: int, end: int, date: EventDate | None, spot: Spot | None
     ) -> Event:
         """An engagement that only its losses tell of: "five were killed by a mine"."""
-        for event in self._of_section():
+        for event in reversed(self._of_section(date, spot.name if spot else None)):
             if event.date == date and spot is not None and event.place == spot.name:
                 return event
         event = Event(
@@ -286,7 +291,7 @@ class Chronicle:
             paragraph=telling.paragraph,
             told=self.memory.section,
         )
-        self.events.append(event)
+        self.known.add(event)
         if self.first is None and self.memory.news:
             self.first = event
         return event

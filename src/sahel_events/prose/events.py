@@ -37,6 +37,8 @@ class Event:
     day_word: str = ""
     paragraph: int = -1
     told: int = 0
+    #: its place among the engagements of the document
+    number: int = -1
 
 
 def read_mentions(sentence: Sentence, sides: Sides) -> list[Mention]:

@@ -6,7 +6,7 @@ from sahel_events.language.names import fold
 from sahel_events.registry.places import places_named
 from sahel_events.values import EventDate
 
-__all__ = ["alike", "is_day", "is_locality", "is_long", "overlap"]
+__all__ = ["alike", "is_day", "is_locality", "is_long", "overlap", "regions_of"]
 
 
 def alike(one: str, other: str) -> bool:
@@ -21,12 +21,17 @@ def alike(one: str, other: str) -> bool:
     return _is_region_of(first, other) or _is_region_of(second, one)
 
 
+def regions_of(town: str) -> set[str]:
+    """The folded names of the regions in which places of this name lie."""
+    return {fold(place.admin1) for place in places_named(town) if place.admin1}
+
+
 def _is_region_of(name: str, town: str) -> bool:
     """Whether a folded name is that of the region, or of the city, in which a place lies.
 
     A region that is called after its town needs the word: "Kidal" is the town, and not Tessalit.
     """
-    regions = {fold(place.admin1) for place in places_named(town) if place.admin1}
+    regions = regions_of(town)
     if name in regions:
         return not any(place.kind in ("town", "village") for place in places_named(name))
     return any(name in (f"{region} region", f"{region} city") for region in regions)

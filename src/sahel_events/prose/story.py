@@ -55,7 +55,7 @@ class Story:
             return [], []
         self._enter(heading, level)
         told: list[Told] = []
-        known = len(self.chronicle.events)
+        known = len(self.chronicle.known.events)
         for block in read_blocks(text, self.memory.news):
             if self._last is None and not may_tell_of_harm(text[block.start : block.end]):
                 self._quiet.append(block)
@@ -65,7 +65,7 @@ class Story:
                 self._read_block(text, told_in, told)
         self._quiet.clear()
         complete(told)
-        return told, self.chronicle.events[known:]
+        return told, self.chronicle.known.events[known:]
 
     def _read_block(self, text: str, block: Block, told: list[Told]) -> None:
         for start, end in split_sentences(text, block.start, block.end):
