@@ -2,8 +2,8 @@
 
     cases/engagements.jsonl                 one way to tell of an engagement each; and what tells of
                                             none, whose ``engagements`` are empty
-    cases/engagements_known_failures.jsonl  what is read wrongly; once one is read rightly, it
-                                            belongs to the former
+    cases/engagements_known_failures.jsonl  what is read wrongly, and ``why``; once one is read
+                                            rightly, it belongs to the former
 
 ``engagements`` lists all that must come out, in any order. ``date`` and ``place`` are always
 compared; ``kind``, ``attackers``, ``defenders`` and ``result`` only where a row says them.
@@ -87,5 +87,6 @@ def test_an_engagement_stands_where_its_words_do(case: dict[str, Any]) -> None:
 
 
 def test_ids_are_unique() -> None:
-    names = [case["id"] for kind in ("engagements",) for case in load(kind)]
+    kinds = ("engagements", "engagements_known_failures")
+    names = [case["id"] for kind in kinds for case in load(kind)]
     assert len(names) == len(set(names))

@@ -239,7 +239,7 @@ class Chronicle:
             mention.kind,
             tokens.words(mention.first, mention.after),
             date,
-            place=place or mention.landmark,
+            place=place or mention.landmark or self._place_carried(telling),
             attackers=list(mention.attackers),
             defenders=list(mention.defenders),
             result=mention.result,
@@ -251,6 +251,12 @@ class Chronicle:
         self.first = self.first or event
         self.known.add(event)
         return event
+
+    def _place_carried(self, telling: Telling) -> str | None:
+        """The town of the sentence before, in the same paragraph, where this one names no place."""
+        spot = self.memory.spot if telling.paragraph == self.memory.paragraph else None
+        known = spot is not None and not telling.spots and is_locality(spot.name)
+        return spot.name if spot is not None and known else None
 
     def _carried(self, telling: Telling, mention: Mention) -> EventDate | None:
         """The day that a new engagement takes from the sentence before, as far as it can."""

@@ -89,11 +89,15 @@ def _is_averted(sentence: Sentence, noun: int) -> bool:
     before = noun - 1
     if sentence.kind(before) == ">":
         return _is_infinitive(sentence, noun)
-    if sentence.kind(before) in ("i", "f"):
+    if sentence.word_at(before) in _BEFORE_FEARED:
         before -= 1
     if before < 0:
         return False
     return sentence.tokens.word(sentence.phrases[before].after - 1) in _AVERTED
+
+
+#: Prepositions before what is feared or prevented: "fear of an attack", "guard against attacks".
+_BEFORE_FEARED = frozenset(("of", "against", "from", "about", "for"))
 
 
 def _is_infinitive(sentence: Sentence, noun: int) -> bool:

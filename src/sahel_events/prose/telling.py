@@ -24,6 +24,8 @@ _OPEN = re.compile(r"\b(?:which|who)\b[^,–—]{0,60}\Z")
 _SAYING = re.compile(r"\bthat\b")
 #: What stands between a day and what it owns: "Thursday evening's attack".
 _OWNED = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?['’]s\s")
+#: What stands between an engagement and the day that tells it from others: "the attack of 4 May".
+_DATED_BY = re.compile(r"\sof\s")
 #: A participle that says more of somebody: "shot eight prisoners captured in December".
 _REDUCED = re.compile(
     r"\A(?:(?:had|has|have|was|were|been|be|being)\s)*+\S+\s.*\b(?:captured|arrested|detained|seized|taken|held|kidnapped|abducted|wounded|freed)\b"
@@ -162,6 +164,7 @@ class Telling:
         first, last = tokens.starts[words.first], tokens.ends[words.after - 1]
         for moment in self.moments:
             owns = _OWNED.fullmatch(self.text[moment.end : first]) if moment.end <= first else None
+            owns = owns or _DATED_BY.fullmatch(self.text[last : moment.start])
             if moment.date is not None and (owns or first < moment.end < last):
                 return moment
         return None

@@ -6,6 +6,7 @@ import re
 
 from attrs import evolve, frozen
 
+from sahel_events.model import Outcome
 from sahel_events.prose.bearings import BEARINGS, behind_aside, distance_before, is_bearing
 from sahel_events.prose.journeys import is_destination, is_under_way
 from sahel_events.prose.phrases import NounPhrase, Sentence
@@ -196,10 +197,19 @@ def _named(sentence: Sentence, index: int, at: int, name: tuple[int, int]) -> Sp
         return Spot(text, index, at + 1, 0, None, country.iso)
     place = _known(sentence, sentence.noun(at))
     word = sentence.word(index)
-    if place is None and word in _AMBIGUOUS:
+    if place is None and word in _AMBIGUOUS and not _is_taken_from(sentence, index):
         return _of_event(sentence, index, at, name) if word == "of" else None
     weight = _sureness(place) - (word in _LOOSE)
     return Spot(tokens.words(first, after), index, _behind_name(sentence, at), weight, place)
+
+
+def _is_taken_from(sentence: Sentence, index: int) -> bool:
+    """As in "abducted the chief and his son from Kologonaba"."""
+    verb = sentence.kinds.rfind("V", 0, index)
+    if sentence.word(index) != "from" or verb < 0 or "," in sentence.kinds[verb:index]:
+        return False
+    harm = sentence.verb(verb).sense.harm
+    return harm is not None and Outcome.HOSTAGE in harm.effect.people
 
 
 def _sureness(place: Place | None) -> int:
