@@ -28,8 +28,8 @@ from sahel_events.language.names import fold
 CASES = Path(__file__).parent / "cases"
 #: Every file, and the least number of cases that it is known to hold.
 KINDS = {"wild": 60, "synthetic": 60, "negative": 20, "known_failures": 1}
-#: The cases of sentences, which tests/test_prose.py runs.
-PROSE = {"prose", "prose_known_failures"}
+#: The cases of sentences, which other modules run.
+PROSE = {"prose", "prose_known_failures", "engagements", "engagements_known_failures"}
 NOTHING = {
     "term": None,
     "at_least": False,
