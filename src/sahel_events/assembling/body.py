@@ -59,8 +59,11 @@ def read_body(
     records: Records, parties: Parties, layout: Layout, fought: Iterable[Fought],
     published: str | None, news: bool,
 ) -> tuple[Explanation, ...]:  # fmt: skip
-    """Add the claims and engagements that the sections tell of; explain each claim."""
-    clock = Clock(datetime.date.fromisoformat(published) if published else None)
+    """Add the claims and engagements that the sections tell of; explain each claim.
+
+    "Last night" is the night before publication in news only; an article tells of past days.
+    """
+    clock = Clock(datetime.date.fromisoformat(published) if published and news else None)
     story = Story(Memory(_names(parties), clock, news=news))
     body = _Body(records, parties, story)
     _start_from(body, layout, fought)

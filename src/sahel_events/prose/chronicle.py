@@ -12,7 +12,7 @@ from sahel_events.prose.memory import Memory
 from sahel_events.prose.sameness import LEAD, NEAR, add, agrees, is_general, may_be
 from sahel_events.prose.spans import alike, is_day, overlap
 from sahel_events.prose.telling import Telling
-from sahel_events.prose.where import Spot, place_near
+from sahel_events.prose.where import Spot, in_town, place_near
 from sahel_events.values import Basis, EventDate
 
 __all__ = ["Chronicle", "Mentioned"]
@@ -54,7 +54,8 @@ class Chronicle:
             lead = self.memory.news and telling.paragraph <= LEAD
             if not lead and is_general(mention, date, places[0]):
                 continue
-            for place in places:
+            for named in places:
+                place = in_town(named, telling.spots) if named is not None else None
                 event = self._event(telling, mention, date, place, [event for _, event in found])
                 if event is None:
                     continue
@@ -80,7 +81,8 @@ class Chronicle:
         No new one is "the raid" of which nothing is told: "he died in the raid, it was said".
         """
         anywhere = mention.definite or date is not None or place is not None
-        for event in self._candidates(telling, mention, here, anywhere):
+        candidates = self._candidates(telling, mention, here, anywhere)
+        for event in sorted(candidates, key=lambda event: not self._is_of(event, date)):
             if may_be(event, telling, mention, date, event in here) and agrees(
                 event, telling, mention, date, place, self.memory.news
             ):
@@ -126,6 +128,11 @@ class Chronicle:
             else:
                 found.insert(0, self.heading)
         return found
+
+    def _is_of(self, event: Event, date: EventDate | None) -> bool:
+        """Whether "Tuesday's attack" is rather this one than a nearer one whose day is unknown."""
+        known = date is not None and event.date is not None
+        return event is self.heading or (known and event.date == date)
 
     def _of_section(self) -> list[Event]:
         return [event for event in self.events if event.told == self.memory.section]

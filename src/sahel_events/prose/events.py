@@ -11,6 +11,7 @@ from sahel_events.prose.lists import list_before, list_from, objects
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.reality import is_supposed
 from sahel_events.prose.remarks import is_definite, is_over, is_plural, is_remark, is_spate
+from sahel_events.prose.responsibility import claimants
 from sahel_events.prose.targets import head_word, is_target, landmark, parties_of, places_of
 from sahel_events.prose.vocabulary import Attack, Form
 from sahel_events.prose.where import Spot
@@ -111,6 +112,7 @@ def _of_verb(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Me
     phrase = sentence.phrases[index]
     mention = Mention(index, phrase.first, phrase.after, attack.kind, verb=True)
     mention.attackers, mention.defenders = _fighters(sentence, index, attack.frame, sides)
+    mention.definite = _is_of_known(sentence, index)
     if attack.frame == "defend":
         mention.result = "repelled"
     struck = _struck(sentence, index, attack.frame)
@@ -122,6 +124,14 @@ def _of_verb(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Me
     if struck and not verb.passive:
         mention.after = max(mention.after, sentence.phrases[struck[-1]].after)
     return mention
+
+
+def _is_of_known(sentence: Sentence, index: int) -> bool:
+    """As in "the attacks hit a block of flats": the verb tells more of what is known."""
+    by = subject(sentence, index)
+    head = sentence.noun(by).head if by is not None else None
+    named = by is not None and head is not None and head.attack is not None
+    return named and by is not None and is_definite(sentence, by)
 
 
 #: Frames that tell of no engagement without a place.
@@ -159,7 +169,7 @@ def _is_told(sentence: Sentence, index: int, attack: Attack) -> bool:
         return False
     if attack.form is Form.ING and not is_finite(sentence, index):
         aimed = sentence.kind(index - 1) in ("i", "f") and sentence.word(index - 1) in _AIMED
-        return attack.frame in ("attack", "capture") and not aimed
+        return attack.frame in ("attack", "capture", "defend") and not aimed
     return attack.frame in ("attack", "capture") or is_finite(sentence, index)
 
 
@@ -239,14 +249,14 @@ def _of_noun(sentence: Sentence, index: int, attack: Attack, sides: Sides) -> Me
 
 
 def _doers(sentence: Sentence, index: int, sides: Sides) -> list[str]:
-    """As in "the JNIM attack", "militants launched an attack"."""
+    """As in "the JNIM attack", "militants launched an attack", "JNIM claimed the attack"."""
     verb = index - 1
     launched = (
         sentence.kind(verb) == "V" and sentence.tokens.word(sentence.verb(verb).main) in _LAUNCHED
     )
     launchers = parties_of(sentence, subject(sentence, verb), sides) if launched else []
     doer = party_of_phrase(sentence, index, sides)
-    return [doer] if doer is not None else launchers
+    return [doer] if doer is not None else launchers or claimants(sentence, index, sides)
 
 
 def _names_within(sentence: Sentence, noun: NounPhrase) -> list[str]:
