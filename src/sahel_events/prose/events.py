@@ -278,7 +278,7 @@ def _read_complements(sentence: Sentence, mention: Mention, sides: Sides) -> Non
         at += 1  # "the strikes were concentrated on"
     while at < stop and sentence.kind(at) in ("i", "f") and sentence.kind(at + 1) == "N":
         word = sentence.word(at)
-        if word in _ON:
+        if word in _ON and _can_be_struck(sentence, at + 1):
             mention.defenders += parties_of(sentence, at + 1, sides)
         elif word in _BY:
             mention.attackers += parties_of(sentence, at + 1, sides)
@@ -287,6 +287,12 @@ def _read_complements(sentence: Sentence, mention: Mention, sides: Sides) -> Non
         at += 2
     if sentence.kind(at) == "&" and not mention.places:
         mention.places = _places_of_others(sentence, at + 1)
+
+
+def _can_be_struck(sentence: Sentence, index: int) -> bool:
+    """Whether it is somebody or a target, and not "the attack, on its website, …"."""
+    noun = sentence.noun(index)
+    return not noun.possessive or noun.head is not None or is_target(sentence, index)
 
 
 def _places_of_others(sentence: Sentence, at: int) -> list[str | None]:

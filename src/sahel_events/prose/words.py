@@ -233,8 +233,19 @@ def _word(text: str, start: int, end: int, names: Names) -> _Piece:
         for phrases in opening.phrases:
             matched = phrases.match(text, start)
             if matched is not None:
-                return *matched, None
+                return _described_by(text, *matched)
     return opening.sense, end, _TWO if opening.sense.role == "both" else None
+
+
+def _described_by(text: str, sense: Sense, end: int) -> _Piece:
+    """A name, or the adjective that begins with it: "Islamic State-affiliated"."""
+    described = _TIED.match(text, end)
+    return (_ADJECTIVE, described.end(), None) if described else (sense, end, None)
+
+
+#: What makes an adjective of a name: a group "linked" to a party is not that party.
+_TIES = "linked|led|backed|affiliated|allied|aligned|inspired|held|controlled|based|run|supported"
+_TIED = re.compile(rf"-(?:{_TIES})\b")
 
 
 @define(slots=True)
@@ -354,8 +365,8 @@ def _by_shape(found: str, lower: str, book: Vocabulary) -> Sense:
             known = book.senses.get(lower.partition("-")[2])
             if known is not None and known.noun is not None:
                 return known
-        if last in ("linked", "led", "backed", "affiliated", "held", "based", "old", "strong"):
-            return Sense("j")
+        if last in ("old", "strong") or _TIED.fullmatch(f"-{last}"):
+            return _ADJECTIVE
     if found[0].isupper():
         return _CAPITAL
     if lower.endswith("ly"):

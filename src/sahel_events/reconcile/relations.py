@@ -104,13 +104,24 @@ def _compared(
 def _answer_one_question(one: CasualtyClaim, other: CasualtyClaim) -> bool:
     part = one.part_of == other.id or other.part_of == one.id
     siblings = one.part_of is not None and one.part_of == other.part_of
-    return not (part or siblings or _of_two_days(one, other) or stand_together(one, other))
+    timed = _of_two_days(one, other) or _of_one_day(one, other) or _of_one_day(other, one)
+    return not (part or siblings or timed or stand_together(one, other))
 
 
 def _of_two_days(one: CasualtyClaim, other: CasualtyClaim) -> bool:
     """Whether each counts the losses of a day of its own, in an engagement of several."""
     days = [claim.date for claim in (one, other) if claim.date and claim.date.is_day]
     return len(days) == 2 and days[0].edtf != days[1].edtf
+
+
+def _of_one_day(one: CasualtyClaim, whole: CasualtyClaim) -> bool:
+    """Whether a claim counts the losses of one of the days whose losses the other one counts."""
+    if one.date is None or whole.date is None or not one.date.is_day or whole.date.is_day:
+        return False
+    first, day, last = whole.date.earliest, one.date.earliest, whole.date.latest
+    if first is None or day is None or last is None:
+        return False
+    return first <= day <= last and _range(one.quantity)[0] <= _range(whole.quantity)[1]
 
 
 def _is_figure(quantity: Quantity) -> bool:
