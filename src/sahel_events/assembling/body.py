@@ -16,11 +16,11 @@ from sahel_events.model import CasualtyClaim, Engagement, EngagementKind, Severi
 from sahel_events.prose.clock import Clock
 from sahel_events.prose.events import Event
 from sahel_events.prose.memory import Memory
+from sahel_events.prose.openings import Names
 from sahel_events.prose.spans import alike, is_day
 from sahel_events.prose.story import Story
 from sahel_events.prose.told import Told
 from sahel_events.prose.vocabulary import Phrases, Sense
-from sahel_events.prose.words import Names
 from sahel_events.registry.resolving import resolve
 from sahel_events.text.layout import Layout, Section
 from sahel_events.text.passage import Passage
