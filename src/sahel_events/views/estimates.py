@@ -42,7 +42,7 @@ def _row(one: Estimate, event: Engagement | None) -> tuple[str, ...]:
     return (
         _cell(event.place or event.name if event else one.event),
         str(event.date or "") if event else "",
-        _cell(one.party or ""),
+        _cell(one.party or (f"side {one.side}" if one.side is not None else "")),
         _cell(one.group),
         " ".join(["/".join(one.outcomes), *thing]),
         *("?" if bound is None else f"{bound:,}" for bound in (one.low, one.best, one.high)),
