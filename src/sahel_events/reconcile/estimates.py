@@ -130,7 +130,7 @@ def _estimate(
         side=next((claim.side for claim in claims if claim.side is not None), None),
         group=slot.group,
         outcomes=slot.outcomes,
-        what=slot.what,
+        what=claims[0].what,
         policy=policy.name,
         low=low,
         best=best,

@@ -40,8 +40,8 @@ class Slot:
     ``event`` is the id of an event, or the day and place of claims that belong to none; ``party``
     what stands for the party, "" when it is unknown; ``side`` the side of an infobox whose losses
     are counted there without a party, "" for others; ``group`` "civilians", "peacekeepers", a
-    narrower category ("police") or "" for all fighters of the party; ``what`` "people" or the
-    thing.
+    narrower category ("police") or "" for all fighters of the party; ``what`` "people" or what
+    stands for the thing.
     """
 
     event: str
@@ -107,11 +107,9 @@ def _names_one(claim: CasualtyClaim) -> bool:
 
 
 def _thing(what: str) -> str:
-    """A thing by its first word: "VP11", "VP11 vehicles"."""
-    if what == "people":
-        return what
-    words = fold(what).split()
-    return words[0].removesuffix("s") if words else ""
+    """A thing by its words, so that "VP11s" and "VP11 vehicles" are one."""
+    words = fold(what).removesuffix("s").split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] == "vehicle" else words)
 
 
 def _settle_unknown(found: dict[Slot, list[CasualtyClaim]]) -> None:
