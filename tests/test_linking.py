@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sahel_events.dataset import Dataset
+from sahel_events.language.places import locate
 from sahel_events.linking import Identities, link_engagements
-from sahel_events.linking.places import Nearness, nearness
+from sahel_events.linking.places import Chain, Nearness, chain, nearness
 from sahel_events.model import Engagement, EngagementKind, RelationKind
 
 from .plausible import claim, engagement, worlds
@@ -86,7 +87,7 @@ def test_the_same_high_toll_tells_that_a_vague_date_is_meant() -> None:
     tolls = [
         claim(f"cl-{n}", d, "20", engagement=f"en-{n}") for n, d in ((1, "alpha"), (2, "beta"))
     ]
-    vague = {"date": "2031"}
+    vague = {"date": "2031", "attackers": ("JNIM",)}
     assert linked(vague, vague) == [RelationKind.MAY_BE_SAME_EVENT]
     assert linked(vague, vague, *tolls) == [RelationKind.SAME_EVENT]
 
@@ -98,6 +99,12 @@ def test_the_score_explains_itself() -> None:
         "both on 2031-06-12 (+0.40); the same place: Bamba (+0.35); both an attack (+0.10)"
     )
     assert link.evidence.score == 0.85
+
+
+def place_of(name: str | None) -> Chain:
+    """A place as the records of a document have it."""
+    place = locate(name).place if name is not None else None
+    return chain(name, place.id if place is not None else None) if name is not None else ()
 
 
 def events_of(*records: Engagement) -> set[frozenset[str]]:
@@ -138,7 +145,8 @@ def test_two_days_are_not_bridged_by_a_report_of_both() -> None:
     ],
 )
 def test_nearness(one: str | None, other: str, near: Nearness) -> None:
-    assert nearness(one, other) is nearness(other, one) is near
+    first, second = (place_of(name) for name in (one, other))
+    assert nearness(first, second) is nearness(second, first) is near
 
 
 @given(worlds(), st.randoms(use_true_random=False))
@@ -160,7 +168,7 @@ def test_all_of_an_event_agree_on_day_and_place(world: dict[str, list[Any]]) -> 
         together = [records[id] for id in event]
         for one in together:
             for other in together:
-                assert nearness(one.place, other.place) is not Nearness.APART
+                assert nearness(place_of(one.place), place_of(other.place)) is not Nearness.APART
                 if one.date and other.date:
                     assert one.date.earliest <= other.date.latest
                 if one is not other and one.document == other.document:

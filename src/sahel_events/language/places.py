@@ -15,7 +15,7 @@ from sahel_events.language.lexicon import country_named
 from sahel_events.registry.geography import contains
 from sahel_events.registry.places import Place, places_meant, places_named
 
-__all__ = ["Located", "locate"]
+__all__ = ["Located", "locate", "steps"]
 
 
 @frozen
@@ -86,7 +86,7 @@ def locate(text: str, country: str | None = None) -> Located:
         return Located(whole)
     words = _IN.sub(", ", " ".join(text.replace("(", ", ").replace(")", "").split()))
     close = _NEAR.match(words)
-    named, *around = _steps(words[close.end() if close else 0 :])
+    named, *around = steps(words[close.end() if close else 0 :])
     if any(map(_ELSEWHERE.search, (named, *around))):
         return Located()
     meant, site = _meant(named, country), _SITE.fullmatch(named)
@@ -96,8 +96,12 @@ def locate(text: str, country: str | None = None) -> Located:
     return Located(_within(meant, around), near=close is not None)
 
 
-def _steps(words: str) -> list[str]:
-    """A place and what it lies in, from the smaller to the larger: "the Gao region of Mali"."""
+def steps(words: str) -> list[str]:
+    """A place and what it is said to lie in, from the smaller to the larger.
+
+    >>> steps("Ogossa, Mali"), steps("the Gao region of Mali")
+    (['Ogossa', 'Mali'], ['the Gao region', 'Mali'])
+    """
     smaller, _, larger = words.rpartition(" of ")
     if country_named(larger) is not None and smaller:
         words = f"{smaller}, {larger}"

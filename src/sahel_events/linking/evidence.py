@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from attrs import field, frozen
 
-from sahel_events.linking.places import Nearness, chain, nearness
+from sahel_events.linking.places import Chain, Nearness, chain, nearness
 from sahel_events.model import Engagement, EngagementKind
 from sahel_events.values import EventDate
 
@@ -19,7 +19,7 @@ __all__ = ["CERTAIN", "SUGGESTED", "Evidence", "Fought", "weigh"]
 
 #: From this score on, two engagements of different documents are one event; from the lower one on,
 #: that is suggested. Day and place alone make a link, place and parties alone a suggestion.
-CERTAIN, SUGGESTED = 0.70, 0.50
+CERTAIN, SUGGESTED = 0.70, 0.55
 
 #: Longer times than these are no date of an event: "2015", "July 2020".
 _SHORT, _MONTH = timedelta(days=14), timedelta(days=31)
@@ -44,11 +44,11 @@ class Fought:
     two_sides: bool = False
     #: the figures of its losses: outcome, low, high
     figures: frozenset[tuple[str, int, int]] = frozenset()
-    chain: tuple[str, ...] = field(init=False)
+    chain: Chain = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        place = self.record.place
-        object.__setattr__(self, "chain", chain(place) if place is not None else ())
+        place, id = self.record.place, self.record.place_id
+        object.__setattr__(self, "chain", chain(place, id) if place is not None else ())
 
     @property
     def length(self) -> timedelta | None:
@@ -120,7 +120,7 @@ _WHERE = {
 
 
 def _where(one: Fought, other: Fought) -> tuple[float, str] | None:
-    near = nearness(one.record.place, other.record.place)
+    near = nearness(one.chain, other.chain)
     if near is Nearness.APART:
         return None
     weight, words = _WHERE[near]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import field, frozen
 
-from sahel_events.language.lexicon import country_named
 from sahel_events.language.names import fold
 from sahel_events.model import Belligerent
-from sahel_events.registry.belligerents import party_named
+from sahel_events.registry.belligerents import Party, party_of_country, party_with_id
+from sahel_events.registry.countries import countries
+from sahel_events.registry.resolving import resolve
 
 __all__ = ["Identities"]
 
@@ -23,24 +24,34 @@ class Identities:
     """
 
     _bound: dict[tuple[str, str], str] = field(factory=dict)
+    #: the countries that each document has parties of; they settle names that several parties share
+    _context: dict[str, frozenset[str]] = field(factory=dict)
     _parties: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, belligerents: Iterable[Belligerent]) -> Identities:
         """The names that the documents bind to their belligerents."""
         bound: dict[tuple[str, str], str] = {}
-        for party in belligerents:
-            for name in (party.name, *party.aliases):
-                bound.setdefault((party.document, fold(name)), party.name)
-        return cls(bound, frozenset(_identity(name) for name in bound.values()))
+        context: dict[str, frozenset[str]] = {}
+        for record in belligerents:
+            party = party_with_id(record.party) if record.party else None
+            identity = _identity(party) if party is not None else fold(record.name)
+            for name in (record.name, *record.aliases):
+                bound.setdefault((record.document, fold(name)), identity)
+            if record.country is not None:
+                known = context.get(record.document, frozenset())
+                context[record.document] = known | {record.country}
+        return cls(bound, context, frozenset(bound.values()))
 
     def of_name(self, document: str, name: str) -> str:
         """What stands for the party that a document calls so; equal for one and the same party.
 
-        Armed forces are those of their state, since sources name now the one and now the other:
-        "25 Malian soldiers" and "25 killed" on the side of Mali are one figure.
+        It is the party's identifier in the registry, or its name where that lacks it. Armed forces
+        are those of their state, since sources name now the one and now the other: "25 Malian
+        soldiers" and "25 killed" on the side of Mali are one figure.
         """
-        return _identity(self._bound.get((document, fold(name)), name))
+        own = self._bound.get((document, fold(name)))
+        return own if own is not None else _named(name, self._context.get(document, frozenset()))
 
     def fights(self, identity: str) -> bool:
         """Whether what stands for a party is one of the belligerents."""
@@ -48,13 +59,19 @@ class Identities:
 
 
 @lru_cache(maxsize=16_384)
-def _identity(name: str) -> str:
-    country = country_named(name)
-    if country is not None:
-        return fold(country.name)
-    party = party_named(name)
-    if party is None:
-        return fold(name)
+def _named(name: str, context: frozenset[str]) -> str:
+    party = resolve(name, context)
+    return _identity(party) if party is not None else fold(name)
+
+
+def _identity(party: Party) -> str:
     if party.kind == "state force" and len(party.countries) == 1:
-        return party.countries[0]
-    return fold(party.name)
+        return _states().get(party.countries[0], party).id
+    return party.id
+
+
+@cache
+def _states() -> dict[str, Party]:
+    """The states as parties, by their ISO codes."""
+    states = (country for country in countries() if country.iso and country.kind == "state")
+    return {state.iso: party_of_country(state) for state in states if state.iso}

@@ -7,55 +7,76 @@ from functools import lru_cache
 
 from sahel_events.language.lexicon import country_named
 from sahel_events.language.names import fold
-from sahel_events.registry.places import place_named
+from sahel_events.language.places import locate, steps
+from sahel_events.registry.geography import same_or_contained, surroundings
+from sahel_events.registry.places import Place, place_with_id
 
-__all__ = ["Nearness", "chain", "nearness"]
+__all__ = ["Chain", "Nearness", "chain", "nearness"]
+
+#: A place and what it lies in, from the narrowest to the country: identifiers of the register, ISO
+#: codes of countries, and the plain name of what the register lacks.
+Chain = tuple[str, ...]
 
 
 class Nearness(IntEnum):
     """How close two named places are, from not at all to the same."""
 
     APART = 0
-    UNKNOWN = 1  #: one of them is not named
+    UNKNOWN = 1  #: one of them is not named, or the register cannot tell whether it is in the other
     COUNTRY = 2  #: one is the country in which the other lies
     REGION = 3  #: one is the region in which the other lies
     SAME = 4
 
 
 @lru_cache(maxsize=65_536)
-def chain(name: str) -> tuple[str, ...]:
-    """A place and what it lies in, from the narrowest to the country.
+def chain(name: str, id: str | None = None) -> Chain:
+    """A place, by its identifier where the register has it, and what it lies in.
 
-    >>> chain("Bamba")
-    ('bamba', 'gao region', 'ML')
+    >>> chain("Bamba", "ml-bamba")
+    ('ml-bamba', 'ml-gao-region', 'ML')
+    >>> chain("Ogossa, Mali"), chain("Mali")
+    (('ogossa', 'ML'), ('ML',))
     """
+    place = place_with_id(id) if id is not None else None
+    if place is not None:
+        return _registered(place)
+    narrow, *wide = steps(name)
+    return (*_named(narrow), *(known for step in wide for known in _named(step)))
+
+
+def _registered(place: Place) -> Chain:
+    wider = (whole.id for whole in surroundings(place))
+    return (place.id, *wider, *(place.countries if len(place.countries) == 1 else ()))
+
+
+def _named(name: str) -> Chain:
     country = country_named(name)
     if country is not None and country.iso:
         return (country.iso,)
-    place = place_named(name)
-    if place is None:
-        return (fold(name),)
-    wider = [] if place.admin1 is None or place.kind == "region" else [_region(place.admin1)]
-    own = _region(place.name) if place.kind == "region" else fold(place.name)
-    nations = place.countries if len(place.countries) == 1 else ()
-    return (own, *wider, *nations)
+    place = locate(name).place
+    return _registered(place) if place is not None else (fold(name),)
 
 
-def _region(name: str) -> str:
-    """Regions share their names with towns, so they are always called regions here."""
-    return f"{fold(name).removesuffix(' region')} region"
+def nearness(one: Chain, other: Chain) -> Nearness:
+    """How two places stand to each other, as far as the register knows them.
 
-
-def nearness(one: str | None, other: str | None) -> Nearness:
-    """How two places stand to each other, as far as the registry knows them."""
-    if one is None or other is None:
+    >>> nearness(chain("Bamba", "ml-bamba"), chain("Gao Region", "ml-gao-region")).name
+    'REGION'
+    """
+    if not one or not other:
         return Nearness.UNKNOWN
-    first, second = chain(one), chain(other)
-    if first[0] == second[0]:
+    if one[0] == other[0]:
         return Nearness.SAME
-    if first[0] in second or second[0] in first:
-        wider = first[0] if first[0] in second else second[0]
-        if wider.isupper():
-            return Nearness.COUNTRY
-        return Nearness.REGION if wider.endswith(" region") else Nearness.SAME
-    return Nearness.APART
+    if one[0] not in other and other[0] not in one:
+        return Nearness.UNKNOWN if _may_be_one(one[0], other[0]) else Nearness.APART
+    wider = one[0] if one[0] in other else other[0]
+    if wider.isupper():
+        return Nearness.COUNTRY
+    place = place_with_id(wider)
+    return Nearness.REGION if place is not None and place.kind == "region" else Nearness.SAME
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether the register leaves open that one of two places lies in the other."""
+    first, second = place_with_id(one), place_with_id(other)
+    return first is not None and second is not None and same_or_contained(first, second) is None

@@ -138,7 +138,7 @@ def _is_told(sentence: Sentence, index: int, attack: Attack) -> bool:
         return False
     if attack.form is Form.ING and not is_finite(sentence, index):
         aimed = sentence.kind(index - 1) in ("i", "f") and sentence.word(index - 1) in _AIMED
-        return attack.frame in ("attack", "capture") and not aimed
+        return attack.frame in ("attack", "capture", "defend") and not aimed
     return attack.frame in ("attack", "capture") or is_finite(sentence, index)
 
 

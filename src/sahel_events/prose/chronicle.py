@@ -14,7 +14,7 @@ from sahel_events.prose.mentions import Mention
 from sahel_events.prose.sameness import LEAD, NEAR, add, agrees, is_general, may_be
 from sahel_events.prose.spans import alike, is_day, is_locality, overlap
 from sahel_events.prose.telling import Telling
-from sahel_events.prose.where import Spot, place_near
+from sahel_events.prose.where import Spot, in_town, place_near
 from sahel_events.values import Basis, EventDate
 
 __all__ = ["Chronicle", "Mentioned"]
@@ -60,7 +60,8 @@ class Chronicle:
             lead = self.memory.news and telling.paragraph <= LEAD
             if (mention.aside or not lead) and is_general(mention, date, places[0]):
                 continue
-            for place in places:
+            for named in places:
+                place = in_town(named, telling.spots) if named is not None else None
                 event = self._event(telling, mention, date, place, [event for _, event in found])
                 if event is None:
                     continue
@@ -87,7 +88,8 @@ class Chronicle:
         No new one is "the raid" of which nothing is told: "he died in the raid, it was said".
         """
         anywhere = mention.definite or date is not None or place is not None
-        for event in self._candidates(telling, mention, here, anywhere, date, place):
+        candidates = self._candidates(telling, mention, here, anywhere, date, place)
+        for event in sorted(candidates, key=lambda event: not self._is_of(event, date)):
             settled = mention.definite and (place is None or event.place is not None)
             if not settled and event not in here and self._went_on(event, telling, date):
                 continue
@@ -156,6 +158,11 @@ class Chronicle:
             else:
                 found.insert(0, self.heading)
         return found
+
+    def _is_of(self, event: Event, date: EventDate | None) -> bool:
+        """Whether "Tuesday's attack" is rather this one than a nearer one whose day is unknown."""
+        known = date is not None and event.date is not None
+        return event is self.heading or (known and event.date == date)
 
     def _of_section(self, date: EventDate | None, place: str | None) -> list[Event]:
         """The engagements of this section that may be those of a day and a place."""

@@ -14,7 +14,8 @@ from sahel_events.prose.remarks import (
     is_remark,
     is_spate,
 )
-from sahel_events.prose.targets import parties_of, places_of
+from sahel_events.prose.responsibility import claimants
+from sahel_events.prose.targets import is_target, parties_of, places_of
 from sahel_events.prose.vocabulary import Attack
 from sahel_events.prose.whose import Sides, party_of_phrase
 from sahel_events.prose.wordlists import word_list
@@ -63,14 +64,14 @@ def _attack_named(sentence: Sentence, noun: NounPhrase) -> Attack | None:
 
 
 def _doers(sentence: Sentence, index: int, sides: Sides) -> list[str]:
-    """As in "the JNIM attack", "militants launched an attack"."""
+    """As in "the JNIM attack", "militants launched an attack", "JNIM claimed the attack"."""
     verb = index - 1
     launched = (
         sentence.kind(verb) == "V" and sentence.tokens.word(sentence.verb(verb).main) in _LAUNCHED
     )
     launchers = parties_of(sentence, subject(sentence, verb), sides) if launched else []
     doer = party_of_phrase(sentence, index, sides)
-    return [doer] if doer is not None else launchers
+    return [doer] if doer is not None else launchers or claimants(sentence, index, sides)
 
 
 def _names_within(sentence: Sentence, noun: NounPhrase) -> list[str]:
@@ -92,7 +93,7 @@ def _read_complements(sentence: Sentence, mention: Mention, sides: Sides) -> Non
         at += 1  # "the strikes were concentrated on"
     while at < stop and sentence.kind(at) in ("i", "f") and sentence.kind(at + 1) == "N":
         word = sentence.word(at)
-        if word in _ON:
+        if word in _ON and _can_be_struck(sentence, at + 1):
             mention.defenders += parties_of(sentence, at + 1, sides)
         elif word in _BY:
             mention.attackers += parties_of(sentence, at + 1, sides)
@@ -101,6 +102,12 @@ def _read_complements(sentence: Sentence, mention: Mention, sides: Sides) -> Non
         at += 2
     if sentence.kind(at) == "&" and not mention.places:
         mention.places = _places_of_others(sentence, at + 1)
+
+
+def _can_be_struck(sentence: Sentence, index: int) -> bool:
+    """Whether it is somebody or a target, and not "the attack, on its website, …"."""
+    noun = sentence.noun(index)
+    return not noun.possessive or noun.head is not None or is_target(sentence, index)
 
 
 def _places_of_others(sentence: Sentence, at: int) -> list[str | None]:

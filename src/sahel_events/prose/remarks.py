@@ -53,11 +53,25 @@ _EARLIER = frozenset(("last", "previous", "earlier", "similar"))
 
 
 def is_spate(sentence: Sentence, index: int) -> bool:
-    """As in "a surge of attacks", "an increase in attacks"."""
+    """As in "a surge of attacks", "an increase in attacks", "attacks there are rare"."""
     before = sentence.kind(index - 1) in ("f", "i") and sentence.kind(index - 2) == "N"
-    return before and head_word(sentence, sentence.noun(index - 2)) in _SPATES
+    if before and head_word(sentence, sentence.noun(index - 2)) in _SPATES:
+        return True
+    return _is_frequent(sentence, index)
 
 
+def _is_frequent(sentence: Sentence, index: int) -> bool:
+    """As in "attacks in the region have become more frequent"."""
+    said = _SAID_OF.match(sentence.kinds, index + 1)
+    if said is None:
+        return False
+    phrases = sentence.phrases[said.start("verb") : said.end()]
+    return any(sentence.tokens.word(phrase.after - 1) in _MOSTLY for phrase in phrases)
+
+
+#: The complements of a noun, its verb, and the words behind that.
+_SAID_OF = re.compile(r"(?:[ifw&]{1,4}N){0,4}(?P<verb>V)[wyNH]{0,3}")
+_MOSTLY = word_list("mostly")
 _MASS = frozenset(("fighting", "combat", "shelling", "bombardment"))
 #: What compares an engagement with others: "the worst attack in years", "the second such raid".
 _COMPARING = re.compile(r"\b(?:\w+est|worst|such)\b")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from sahel_events.language.places import locate
 from sahel_events.model import EngagementKind
 from sahel_events.prose.events import Event
 from sahel_events.prose.mentions import Mention
 from sahel_events.prose.spans import alike, is_day, is_long, overlap
 from sahel_events.prose.telling import Telling
+from sahel_events.registry.geography import contains
 from sahel_events.values import EventDate
 
 __all__ = ["LEAD", "NEAR", "add", "agrees", "is_general", "may_be"]
@@ -106,7 +108,10 @@ def agrees(
         if not goes_on:
             return False
     if place is not None and event.place is not None and not alike(place, event.place):
-        return _is_wide(event.place) and _follows_lead(event, telling, mention, date, news)
+        if _is_wide(event.place) and _follows_lead(event, telling, mention, date, news):
+            return True
+        lead = news and _is_near(event, telling) and mention.definite
+        return lead and _may_hold(event.place, place)
     if _follows_lead(event, telling, mention, date, news):
         return True
     if mention.definite or telling.paragraph == event.paragraph or event.start == event.end:
@@ -130,9 +135,25 @@ def _follows_lead(
 
     As in "Thirteen soldiers died in an ambush. … The unit came under fire on Saturday …".
     """
-    near = telling.paragraph - event.paragraph <= 1 and telling.paragraph <= LEAD
     day = date is not None and is_day(date) and event.date is None
-    return news and near and mention.verb and day and event.kind in _ATTACKS
+    attack = mention.verb and day and event.kind in _ATTACKS
+    return news and attack and _is_near(event, telling)
+
+
+def _is_near(event: Event, telling: Telling) -> bool:
+    """Whether a report that has just begun goes on with its engagement."""
+    return telling.paragraph - event.paragraph <= NEAR and telling.paragraph <= LEAD
+
+
+def _may_hold(town: str, place: str) -> bool:
+    """Whether a place may lie in a town, as one of its quarters or buildings.
+
+    As in "a bomber struck in Kabul. … The blast at the Kaaj centre …".
+    """
+    known, inner = locate(town).place, locate(place)
+    if known is None or known.kind != "town":
+        return False
+    return not inner.meant or any(contains(known, meant) for meant in inner.meant)
 
 
 def _until(known: EventDate | None, date: EventDate | None) -> EventDate | None:

@@ -6,14 +6,16 @@ import re
 
 from attrs import evolve, frozen
 
+from sahel_events.language.places import locate
 from sahel_events.model import Outcome
 from sahel_events.prose.bearings import BEARINGS, behind_aside, distance_before, is_bearing
 from sahel_events.prose.journeys import is_destination, is_under_way
 from sahel_events.prose.phrases import NounPhrase, Sentence
+from sahel_events.prose.seats import apposed, capital
 from sahel_events.prose.wordlists import word_list
-from sahel_events.registry.places import Place
+from sahel_events.registry.places import Place, places
 
-__all__ = ["Spot", "place_near", "read_spots"]
+__all__ = ["Spot", "in_town", "place_near", "read_spots"]
 
 
 @frozen
@@ -106,7 +108,8 @@ def _spot(sentence: Sentence, index: int) -> Spot | None:
         return None
     at += bool(part)
     owned = sentence.kind(at + 1) == "$"  # "in Mozambique's Nampula province"
-    spot = _place_at(sentence, index, at + 2 if owned else at)
+    at += 2 * owned
+    spot = _told_by_rank(sentence, index, at) or _place_at(sentence, index, at)
     if spot is None:
         return None
     if part and not owned:
@@ -121,6 +124,26 @@ def _spot(sentence: Sentence, index: int) -> Spot | None:
         name = " ".join(filter(None, (distance, word, spot.name)))
         return evolve(spot, name=name, relative=True)
     return spot
+
+
+def _told_by_rank(sentence: Sentence, index: int, at: int) -> Spot | None:
+    """As in "in the capital, Bamako", "in Mali's capital"."""
+    named = apposed(sentence, at)
+    if named is not None:
+        return _place_at(sentence, index, named)
+    found = capital(sentence, at)
+    return Spot(found[0], index, found[1], 3, places().get(found[0])) if found else None
+
+
+def in_town(name: str, spots: list[Spot]) -> str:
+    """A building with the only town that the sentence names: "Radisson Blu Hotel, Bamako"."""
+    if name.split()[-1].lower() not in _BUILDINGS or locate(name).meant:
+        return name
+    towns = {spot.name for spot in spots if spot.place and spot.place.kind == "town"}
+    return f"{name}, {towns.pop()}" if len(towns) == 1 and not any(map(name.count, towns)) else name
+
+
+_BUILDINGS = word_list("buildings")
 
 
 def _is_seat(sentence: Sentence, index: int) -> bool:

@@ -18,7 +18,8 @@ __all__ = ["Country", "countries"]
 class Country:
     """A country or union of countries, of today or of the past.
 
-    ``kind`` is state or organisation; ``demonyms`` are the words for its people ("Malian").
+    ``kind`` is state or organisation; ``demonyms`` are the words for its people ("Malian"),
+    ``capital`` is the city that reports mean by "the Malian capital".
     """
 
     name: str
@@ -26,6 +27,7 @@ class Country:
     aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     kind: str = "state"
+    capital: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -52,6 +54,7 @@ def countries() -> tuple[Country, ...]:
             several(row["aliases"]),
             several(row["demonyms"]),
             row["kind"],
+            row["capital"] or None,
         )
         for row in rows("countries.csv")
     )
