@@ -87,8 +87,8 @@ def locate(text: str, country: str | None = None) -> Located:
     words = _IN.sub(", ", " ".join(text.replace("(", ", ").replace(")", "").split()))
     close = _NEAR.match(words)
     named, *around = steps(words[close.end() if close else 0 :])
-    if any(map(_ELSEWHERE.search, (named, *around))):
-        return Located()
+    if any(_ELSEWHERE.search(step) and not places_named(step) for step in (named, *around)):
+        return Located()  # a name may have the word in it: "Jammu and Kashmir"
     meant, site = _meant(named, country), _SITE.fullmatch(named)
     if not meant and site is not None:
         meant = places_meant(site["name"], country, ("town", "village"))
