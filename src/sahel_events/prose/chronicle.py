@@ -261,7 +261,7 @@ class Chronicle:
 
     def _place_carried(self, telling: Telling) -> str | None:
         """The town of the sentence before, in the same paragraph, where this one names no place."""
-        spot = self.memory.spot if telling.paragraph == self.memory.paragraph else None
+        spot = self.memory.spot if telling.paragraph == self.memory.spot_paragraph else None
         known = spot is not None and not telling.spots and is_locality(spot.name)
         return spot.name if spot is not None and known else None
 

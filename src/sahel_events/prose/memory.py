@@ -56,6 +56,8 @@ class Memory:
     #: the place named last, and the first one of a report
     spot: Spot | None = None
     home: str | None = None
+    #: the paragraph in which the place named last stands
+    spot_paragraph: int = -1
     #: numbers of the section and of the paragraph
     section: int = 0
     paragraph: int = -1
@@ -108,7 +110,7 @@ class Memory:
             if spot.weight and spot.place is not None and spot.place.kind in ("town", "village")
         ]
         if strong or towns:
-            self.spot = (strong or towns)[0]
+            self.spot, self.spot_paragraph = (strong or towns)[0], telling.paragraph
         if telling.sentence.kinds:
             self.paragraph = telling.paragraph
 
