@@ -75,11 +75,12 @@ def _doers(sentence: Sentence, index: int, sides: Sides) -> list[str]:
 
 
 def _names_within(sentence: Sentence, noun: NounPhrase) -> list[str]:
-    """The places in a phrase itself: "the Gao attack", "the Radisson siege"."""
+    """The places in a phrase itself: "the Gao attack"; not what follows, "Operation Dove"."""
     tokens = sentence.tokens
+    after = noun.head_at if noun.head_at >= 0 else noun.after
     return [
         tokens.words(at, at + 1)
-        for at in range(noun.noun_from, noun.after)
+        for at in range(noun.noun_from, after)
         if tokens.codes[at] == "l"
         or (tokens.codes[at] == "c" and noun.quantity is None and at > noun.first)
     ]
