@@ -21,6 +21,8 @@ def read_members(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
     text = sentence.tokens.text
     if sentence.word_at(0) == "among":
         yield from _among_them(sentence)
+    if " them" in text or " whom" in text:
+        yield from _counted_among_them(sentence, found)
     if " inclu" in text:
         for index, kind in enumerate(sentence.kinds):
             if kind == "V" and sentence.tokens.word(sentence.verb(index).main) in _INCLUDED:
@@ -48,6 +50,38 @@ def _among_them(sentence: Sentence) -> Iterator[Loss]:
         for made in counted_losses(sentence, members, harm.effect, "among"):
             made.first = 0
             yield made
+
+
+def _counted_among_them(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
+    """As in "killed nine people, two women and a nurse among them"."""
+    for index, kind in enumerate(sentence.kinds):
+        if kind != "I" or sentence.kind(index - 1) != "N" or sentence.kind(index + 1) == "N":
+            continue
+        members = list_before(sentence, index - 1)
+        wholes = [loss for loss in found if loss.parent is None and 0 <= _noun(loss) <= members[0]]
+        whole = max(wholes, key=_noun, default=None)
+        if whole is not None and whole.noun == members[0]:
+            members = members[1:]  # the whole stands at the head of the list
+        if whole is None or not members or not _reaches(sentence, whole, index):
+            continue
+        for made in counted_losses(
+            sentence, without_appositions(sentence, members), whole.effect, "part"
+        ):
+            made.first, made.parent = min(made.first, whole.first), whole
+            yield made
+
+
+def _noun(loss: Loss) -> int:
+    return loss.noun if loss.noun is not None else -1
+
+
+def _reaches(sentence: Sentence, whole: Loss, index: int) -> bool:
+    """Whether no other clause begins between a figure and "among them" behind it."""
+    behind = max(_noun(whole), whole.verb if whole.verb is not None else -1)
+    if behind > index:
+        behind = _noun(whole)
+    between = sentence.kinds[behind + 1 : index]
+    return between.startswith((",", "-", "(", "i")) and "V" not in between and ";" not in between
 
 
 def _included(sentence: Sentence, verb: int) -> Iterator[Loss]:

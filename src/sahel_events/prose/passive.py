@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sahel_events.prose.clauses import subject
@@ -112,8 +113,18 @@ def _subject(sentence: Sentence, index: int) -> int | None:
 
 
 def _inverted(sentence: Sentence, index: int) -> list[int]:
-    """As in "dead: two children", "killed were nine soldiers"."""
-    return list_from(sentence, index + 2) if sentence.kind(index + 1) in (":", "-", "V") else []
+    """As in "dead: two children", "wounded in the blast, too, were nine soldiers"."""
+    if sentence.kind(index + 1) in (":", "-"):
+        return list_from(sentence, index + 2)
+    found = _FRONTED.match(sentence.kinds, index + 1)
+    if found is None or not sentence.verb(found.end() - 1).copula:
+        return []
+    return list_from(sentence, found.end())
+
+
+#: What may stand between a participle that leads its sentence and its "were": adverbs, and
+#: complements, which may be set apart.
+_FRONTED = re.compile(r"(?:,?(?:i[NDW](?:fN)?|[yDW])){0,3},?V")
 
 
 def _agent(sentence: Sentence, index: int) -> int | None:
