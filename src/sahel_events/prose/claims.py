@@ -155,7 +155,7 @@ def _thing(sentence: Sentence, loss: Loss, noun: NounPhrase | None, kin: Told | 
     if noun.head is None or noun.head.noun is None:
         return victims_of(noun, sentence) or "materiel"
     tokens, head = sentence.tokens, noun.head_at
-    owner = max(tokens.codes.rfind(code, noun.first, head) for code in "$gPhny") + 1
+    owner = max(tokens.codes.rfind(code, noun.first, head) for code in "$gPhnyq") + 1
     words = tokens.words(max(noun.noun_from, noun.first, owner), head + 1)
     last = tokens.words(head, head + 1)
     return (words[: len(words) - len(last)] + noun.head.noun.singular).strip()

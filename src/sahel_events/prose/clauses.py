@@ -7,12 +7,12 @@ March, and two pupils | were killed".
 from __future__ import annotations
 
 from sahel_events.prose.finite import is_finite, is_reduced
-from sahel_events.prose.lists import list_before, list_from
+from sahel_events.prose.lists import has_object, is_time, list_before, list_from
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.wordlists import word_list
 
 # Finite verbs and lists may be asked for here, too: they are what clauses are made of.
-__all__ = ["antecedent", "is_finite", "list_before", "list_from", "subject"]
+__all__ = ["antecedent", "is_finite", "list_before", "list_from", "object_before", "subject"]
 
 #: Prepositions that open a clause when a verb follows their noun.
 _JOINTS = word_list("clause openers")
@@ -25,6 +25,8 @@ _OPENS_INSERTION = "RNIiVywDSFBZq-"
 #: What may stand between subject and verb: adverbs, days, unknown words, quotation marks …
 _BETWEEN = 'yDWw"i-X'
 _NOWHERE = -1
+#: Words that may stand for the object of a verb.
+_STANDING_FOR = ("whom", "which", "that")
 
 
 def subject(sentence: Sentence, verb: int) -> int | None:
@@ -42,7 +44,8 @@ def subject(sentence: Sentence, verb: int) -> int | None:
             return antecedent(sentence, index)
         elif kind == "V":
             if not sentence.verb(index).infinitive:
-                return subject(sentence, index)
+                told_of = object_before(sentence, index)
+                return subject(sentence, index) if told_of is None else told_of
             index -= 1
         elif kind in "&B":
             return _shared_subject(sentence, index, floor)
@@ -133,3 +136,35 @@ def antecedent(sentence: Sentence, relative: int) -> int | None:
     if sentence.kind(index) == ")":
         index = sentence.kinds.rfind("(", 0, index) - 1
     return index if sentence.kind(index) == "N" else None
+
+
+def object_before(sentence: Sentence, verb: int) -> int | None:
+    """The phrase before a verb that is its object: "three trucks it had captured".
+
+    ``None`` where the verb has an object behind it, or ends no relative clause. "Men whom they
+    shot" and "the town that rebels hold" have theirs before them, too.
+    """
+    group, doer = sentence.verb(verb), verb - 1
+    while sentence.kind(doer) == "y":
+        doer -= 1
+    acts = not (group.passive or group.infinitive) and is_finite(sentence, verb)
+    if not acts or sentence.kind(doer) != "N" or has_object(sentence, verb):
+        return None
+    marker, word = doer - 1, sentence.word_at(doer - 1)
+    if sentence.kind(marker) in ("R", "S") and word in _STANDING_FOR:
+        told = sentence.kind(marker - 2) == "V" and sentence.verb(marker - 2).sense.speech
+        return antecedent(sentence, marker) if word != "that" or not told else None
+    perfect = group.perfect or sentence.kind(marker - 1) == "V"
+    if sentence.kind(marker) == "N" and _follows_at_once(sentence, marker, doer, perfect):
+        return marker
+    return None
+
+
+def _follows_at_once(sentence: Sentence, noun: int, doer: int, perfect: bool) -> bool:
+    """As in "the trucks they seized", "the men the rebels had shot": no word joins the two.
+
+    In "in the capital the soldiers killed were buried" a subject follows a place.
+    """
+    acting = sentence.noun(doer)
+    joined = acting.pronoun is not None or (acting.definite and perfect)
+    return joined and sentence.noun(noun).pronoun is None and not is_time(sentence, noun)

@@ -19,6 +19,8 @@ _CERTAIN = frozenset((Outcome.KILLED, Outcome.WOUNDED, Outcome.DISPLACED, Outcom
 _HOW_MANY = {"couple": 2, "pair": 2, "trio": 3, "twins": 2}
 _ABSTRACT = word_list("abstract")
 _COLLECTIVE = word_list("collective")
+_EVERY = frozenset(("every", "each", "everyone", "everybody"))
+_FRACTIONS = word_list("fractions")
 _SINGULAR_PRONOUNS = word_list("singular pronouns")
 
 
@@ -139,6 +141,8 @@ def quantity_of(noun: NounPhrase, sentence: Sentence) -> Quantity | None:
         return ZERO
     if noun.quantity is not None:
         return noun.quantity if head != "couple" else Quantity.exactly(2)  # "a couple of men"
+    if sentence.tokens.word(noun.first) in _EVERY or head in _FRACTIONS:
+        return Quantity()  # "every man", "the greater part of the camp"
     if head in _HOW_MANY:
         return Quantity.exactly(_HOW_MANY[head])
     if noun.pronoun is not None:
@@ -163,7 +167,7 @@ def victims_of(noun: NounPhrase, sentence: Sentence) -> str | None:
     own = tokens.codes.rfind("$", first, after)
     if own >= 0:
         first = own + 1
-    while first + 1 < after and tokens.codes[first] in "yTh":
+    while first + 1 < after and tokens.codes[first] in "yThq":
         first += 1
     return tokens.words(first, after) if first < after else None
 

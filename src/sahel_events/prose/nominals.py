@@ -20,6 +20,8 @@ __all__ = ["complement", "losses_of_gerund", "losses_of_nominal"]
 
 _LOSS_OF = Effect((Outcome.KILLED,), (Outcome.DESTROYED,))
 _DEGREES = word_list("degrees")
+_MATERIAL = word_list("material")
+_MEN = word_list("men")
 _MENTIONED = word_list("mentioned")
 _POSSESSED = word_list("possessed")
 _TELLING = word_list("telling")
@@ -128,10 +130,24 @@ def _counted(sentence: Sentence, index: int, harm: Harm, quantity: Quantity) -> 
     if quantity == ZERO and _is_without(sentence, index):
         made.first = max(made.first - 1, 0)
     yield made
-    if effect.things and {"human", "material"} <= _words(sentence, index):
+    if effect.things and _are_of_both(sentence, index):
         made = _loss(sentence, "counted noun", index, quantity, effect.things, remark="material")
         made.thing = True
         yield made
+
+
+def _are_of_both(sentence: Sentence, index: int) -> bool:
+    """As in "human and material losses", "losses in men and equipment"."""
+    if {"human", "material"} <= _words(sentence, index):
+        return True
+    at = index + 1
+    at += sentence.kind(at) == ","
+    if sentence.word_at(at) not in ("in", "of"):
+        return False
+    named = [behind for behind in range(at + 1, at + 5) if sentence.kind(behind) == "N"]
+    joined = set(sentence.kinds[at + 1 : at + 5]) & {"&"}
+    last = {sentence.tokens.word(sentence.phrases[noun].after - 1) for noun in named}
+    return bool(joined) and not last.isdisjoint(_MEN) and not last.isdisjoint(_MATERIAL)
 
 
 def _loss(
@@ -169,11 +185,19 @@ def _is_told(sentence: Sentence, index: int) -> bool:
         return True
     if _is_without(sentence, index):
         return True
-    if sentence.kind(index - 1) == "V":
-        verb = sentence.verb(index - 1)
+    at = _head_of_list(sentence, index) - 1
+    if sentence.kind(at) == "V":
+        verb = sentence.verb(at)
         if sentence.tokens.word(verb.main) in _TELLING:
             return not verb.negated
     return word in _TOLD_BY_THEMSELVES and sentence.kind(index + 1) != "V"
+
+
+def _head_of_list(sentence: Sentence, index: int) -> int:
+    """The first phrase of a list: "recorded rapes, executions outside the law and thefts"."""
+    while sentence.kinds[max(0, index - 2) : index] in ("N,", "N&"):
+        index -= 2
+    return index
 
 
 def _is_heavy(sentence: Sentence, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sahel_events.prose.clauses import subject
 from sahel_events.prose.counting import ZERO, is_bare
-from sahel_events.prose.excepting import all_but, is_excepted
+from sahel_events.prose.excepting import all_but, all_of
 from sahel_events.prose.joint import joint_effect
 from sahel_events.prose.lists import list_before, list_from
 from sahel_events.prose.losses import Loss
@@ -35,8 +35,8 @@ def passive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> 
         rule, nouns = "participle", _counted_by_participle(sentence, last)
     elif (last := _subject(sentence, index)) is None:
         nouns = _inverted(sentence, index)
-    elif is_excepted(sentence, last) and before is not None:
-        yield from all_but(sentence, last - 2, index, harm.effect, before)
+    elif (every := all_of(sentence, last)) is not None:
+        yield from all_but(sentence, every, index, harm.effect, before)
         return
     else:
         nouns = list_before(sentence, last)
@@ -82,7 +82,7 @@ def _right_before(sentence: Sentence, index: int) -> int | None:
         before -= 1  # "29 soldiers reported killed"
     if sentence.kind(before) != "N":
         return None
-    complement = sentence.kind(before - 1) == "i" and sentence.kind(before - 2) == "N"
+    complement = sentence.kind(before - 1) in ("i", "f") and sentence.kind(before - 2) == "N"
     if complement and not _can_be_victims(sentence, before):
         return before - 2  # "eight prisoners from JNIM captured in December"
     return before

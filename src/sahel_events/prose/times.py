@@ -15,7 +15,9 @@ from sahel_events.values.english_dates import DATE
 __all__ = ["Moment", "find_dates"]
 
 _AHEAD = re.compile(r"\b(?:will|would)\b[^,.;]{0,30}\Z")
-_HINT = re.compile(r"day|week|month|year|night|morning|evening|the \d+(?:st|nd|rd|th)")
+_HINT = re.compile(
+    r"day|week|month|year|night|morning|evening|the \d+(?:st|nd|rd|th)", re.IGNORECASE
+)
 
 
 @define(slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sahel_events.prose.gaps import is_gapped
 from sahel_events.prose.idioms import find_split, idiomatic, is_idiomatic, split_verb, taken
 from sahel_events.prose.lists import has_object
 from sahel_events.prose.losses import Loss
@@ -41,6 +42,8 @@ def losses_of_verb(sentence: Sentence, index: int, before: Loss | None) -> Itera
 def _in_its_voice(
     sentence: Sentence, index: int, harm: Harm, before: Loss | None
 ) -> Iterable[Loss]:
+    if harm.frame == "object" and is_gapped(sentence, index):
+        return active(sentence, index, harm, before)
     if _is_passive(sentence, index, harm):
         return passive(sentence, index, harm, before)
     if harm.frame == "object" or (harm.frame == "either" and has_object(sentence, index)):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sahel_events.model import Outcome
 from sahel_events.prose.clauses import subject
-from sahel_events.prose.excepting import all_but, all_but_behind, is_excepted
+from sahel_events.prose.excepting import all_but, all_of
+from sahel_events.prose.gaps import victims_before
 from sahel_events.prose.joint import joint_effect
 from sahel_events.prose.lists import list_before, list_from, objects
 from sahel_events.prose.losses import Loss
@@ -29,6 +30,10 @@ def active(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> I
     effect = joint_effect(sentence, index, harm)
     if effect is None:
         return
+    every = all_of(sentence, index + 1)
+    if every is not None:
+        yield from all_but(sentence, every, index, effect, before)
+        return
     counted = sentence.tokens.word(sentence.verb(index).main) in _COUNTED
     wide = harm.effect.things == (Outcome.SEIZED,) and not harm.effect.people
     nouns = [
@@ -39,15 +44,13 @@ def active(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> I
     for made in listed_losses(sentence, nouns, index, effect, "active", before):
         made.perpetrator = subject(sentence, index)
         yield made
-    if before is not None:
-        yield from all_but_behind(sentence, index, effect, before)
 
 
 def _victims(sentence: Sentence, index: int) -> list[int]:
     """The objects of a verb, or those behind the "of" of a gerund."""
     if sentence.verb(index).form is Form.ING and sentence.kind(index + 1) == "f":
         return list_from(sentence, index + 2)
-    return objects(sentence, index)
+    return objects(sentence, index) or victims_before(sentence, index)
 
 
 def intransitive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> Iterator[Loss]:
@@ -61,8 +64,9 @@ def intransitive(sentence: Sentence, index: int, harm: Harm, before: Loss | None
         last = subject(sentence, index)
         if last is None:
             return
-        if is_excepted(sentence, last) and before is not None:
-            yield from all_but(sentence, last - 2, index, harm.effect, before)
+        every = all_of(sentence, last)
+        if every is not None:
+            yield from all_but(sentence, every, index, harm.effect, before)
             return
         nouns = list_before(sentence, last)
     yield from listed_losses(sentence, nouns, index, harm.effect, "intransitive", before)
