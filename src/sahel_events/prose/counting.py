@@ -169,7 +169,17 @@ def victims_of(noun: NounPhrase, sentence: Sentence) -> str | None:
         first = own + 1
     while first + 1 < after and tokens.codes[first] in "yThq":
         first += 1
+    if first + 1 < after and _is_predicate(noun, sentence):
+        after -= 1
     return tokens.words(first, after) if first < after else None
+
+
+def _is_predicate(noun: NounPhrase, sentence: Sentence) -> bool:
+    """Whether its last noun says what became of the one before: "took nine men hostage"."""
+    head, before = noun.head, sentence.tokens.senses[noun.head_at - 1].noun
+    fate = head is not None and head.harm is not None and head.harm.frame == "victims"
+    alone = fate and head is not None and head.noun is not None and not head.noun.plural
+    return bool(alone and before is not None and before.plural)
 
 
 def _victims_within(noun: NounPhrase) -> tuple[int, int]:

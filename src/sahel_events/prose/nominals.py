@@ -34,7 +34,7 @@ def losses_of_nominal(sentence: Sentence, index: int, harm: Harm) -> Iterator[Lo
     if is_possible(sentence, index) or _is_only_mentioned(sentence, index):
         return
     noun = sentence.noun(index)
-    of = complement(sentence, index) if not noun.zero else None
+    of = None if noun.zero or _are_of_both(sentence, index) else complement(sentence, index)
     told = list(_deaths_of(sentence, index, noun, harm, of)) if of is not None else []
     if told:
         yield from told
@@ -186,9 +186,12 @@ def _is_told(sentence: Sentence, index: int) -> bool:
     if _is_without(sentence, index):
         return True
     at = _head_of_list(sentence, index) - 1
+    at -= sentence.kind(at) == "f"  # "told of deaths and damage"
     if sentence.kind(at) == "V":
         verb = sentence.verb(at)
-        if sentence.tokens.word(verb.main) in _TELLING:
+        speech = verb.sense.speech
+        spoken = speech and speech.frame == "says" and sentence.text(at + 1) == "of"
+        if spoken or sentence.tokens.word(verb.main) in _TELLING:
             return not verb.negated
     return word in _TOLD_BY_THEMSELVES and sentence.kind(index + 1) != "V"
 

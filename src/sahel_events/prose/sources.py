@@ -100,8 +100,8 @@ def _of_verb(sentence: Sentence, index: int) -> Attribution | None:
             speaker = speaker_at(sentence, doer, len(sentence.kinds))
             rule = f"“{word} by”"
             return Attribution(max(0, index - 1), index, index, speaker, speech.stance, rule)
-        if speech.frame == "counts":
-            return None  # "first given as nine"
+        if speech.frame in ("counts", "accuses"):
+            return None  # "first given as nine", "a boy accused of theft"
     if word in _CLAIM and _claims_attack(sentence, index):
         return None
     if not verb.negated:
@@ -116,7 +116,8 @@ def _is_reduced(sentence: Sentence, index: int, word: str) -> bool:
     """Whether a verb may be a participle that only describes: "cited by", "given as"."""
     phrase = sentence.phrases[index]
     bare = phrase.after - phrase.first == 1
-    return bare and word not in ("said", "told") and sentence.kind(index + 1) == "i"
+    of = sentence.kind(index + 1) == "f" and word == "accused"
+    return bare and word not in ("said", "told") and (of or sentence.kind(index + 1) == "i")
 
 
 def _claims_attack(sentence: Sentence, index: int) -> bool:

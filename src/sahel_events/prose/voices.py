@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sahel_events.model import Outcome
 from sahel_events.prose.clauses import subject
+from sahel_events.prose.counting import ZERO
 from sahel_events.prose.excepting import all_but, all_of
 from sahel_events.prose.gaps import victims_before
 from sahel_events.prose.joint import joint_effect
@@ -43,6 +44,8 @@ def active(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> I
     ]
     for made in listed_losses(sentence, nouns, index, effect, "active", before):
         made.perpetrator = subject(sentence, index)
+        if made.quantity.low is None and sentence.word_at(index - 1) == "without":
+            made.quantity = ZERO  # "without harming civilians"
         yield made
 
 
