@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 
 from attrs import define, evolve, field
@@ -24,6 +25,7 @@ __all__ = ["Memory", "parse_sentence"]
 #: How many speakers "the official" may mean: nobody looks back further, and time stays linear.
 _REMEMBERED = 40
 #: Words that stand for the armed group named before.
+_COMPLEMENT = re.compile(r" (?:of|in|at|for|from|to|with|close to) ")
 _GROUPS = frozenset("group movement organisation organization militia".split())
 
 
@@ -155,7 +157,8 @@ class Memory:
         """The speaker whom "the official" or "the group" means, or the words themselves."""
         last = text.split()[-1].lower()
         for earlier in reversed(self.speakers):
-            if earlier != text and earlier.lower().endswith(last) and " " in earlier:
+            named = _COMPLEMENT.split(earlier)[0].lower()  # no "lieutenant of the army"
+            if earlier != text and named.endswith(last) and " " in named:
                 return earlier
         return (self._last_group() if last in _GROUPS else None) or text
 

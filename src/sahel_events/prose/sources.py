@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import define
-
 from sahel_events.model import Stance
+from sahel_events.prose.accounts import of_account
 from sahel_events.prose.clauses import subject
 from sahel_events.prose.phrases import Sentence
-from sahel_events.prose.speakers import Speaker, agent_behind, behind_codes, speaker_at
+from sahel_events.prose.speakers import Attribution, Speaker, agent_behind, of_all, speaker_at
 
 __all__ = ["Attribution", "Speaker", "attribution_of", "read_attributions", "speaker_at"]
-
-
-@define(slots=True)
-class Attribution:
-    """A stretch of phrases, ``first`` to before ``after``, that ``speaker`` states.
-
-    ``speaker`` is ``None`` where nobody is named ("reportedly"). ``at`` is where that is said.
-    """
-
-    first: int
-    after: int
-    at: int
-    speaker: Speaker | None
-    stance: Stance
-    rule: str
 
 
 #: Verbs that need nobody who states it: "nine were reported killed".
@@ -32,13 +16,8 @@ _HEARSAY = frozenset(
     "reported said believed thought alleged rumoured understood feared claimed presumed".split()
 )
 #: What speaks for nobody in particular.
-_HEARD = frozenset("reports rumours rumors accounts posts".split())
+_HEARD = frozenset("reports report rumours rumors accounts posts allegations claims".split())
 _CLAIM = frozenset(("claim", "claims", "claimed", "claiming"))
-#: Nouns for what somebody states.
-_STATEMENTS = frozenset(
-    "estimates estimate claim claims announcement statement communiqué communique admission "
-    "account".split()
-)
 
 
 def read_attributions(sentence: Sentence) -> list[Attribution]:
@@ -49,12 +28,19 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
         if kind == "V":
             made = _of_verb(sentence, index)
         elif kind == "N":
-            made = _of_noun(sentence, index)
+            made = of_account(sentence, index)
         elif kind == "i":
             made = _of_preposition(sentence, index)
-        if made is not None:
+        if made is not None and not _is_relayed(sentence, made, found):
             found.append(made)
     return found
+
+
+def _is_relayed(sentence: Sentence, made: Attribution, found: list[Attribution]) -> bool:
+    """As in "the union claimed, as the radio reported, that …": it is the union that states it."""
+    if not found or sentence.kind(found[-1].at + 1) != ",":
+        return False
+    return made.at > found[-1].at and sentence.word_at(found[-1].at + 2) == "as"
 
 
 def attribution_of(found: list[Attribution], phrase: int) -> Attribution | None:
@@ -68,21 +54,20 @@ def attribution_of(found: list[Attribution], phrase: int) -> Attribution | None:
     return min(covering, key=lambda made: abs(made.at - phrase))
 
 
-def _of_all(
-    sentence: Sentence, at: int, speaker: Speaker | None, stance: Stance, rule: str
-) -> Attribution:
-    """Of the whole sentence: "according to the governor"."""
-    return Attribution(0, len(sentence.kinds), at, speaker, stance, rule)
-
-
 def _of_preposition(sentence: Sentence, index: int) -> Attribution | None:
     """As in "according to witnesses"."""
     if sentence.word(index) not in ("according to", "per", "as per"):
         return None
     if sentence.kind(index + 1) not in ("N", "w"):
         return None
+    if sentence.tokens.word(sentence.phrases[index + 1].after - 1) in _HEARD:
+        source = sentence.text(index + 1)
+        return of_all(sentence, index, None, Stance.ALLEGED, f"according to “{source}”")
     speaker = speaker_at(sentence, index + 1, len(sentence.kinds))
-    return _of_all(sentence, index, speaker, Stance.CLAIMED, "according to")
+    made = of_all(sentence, index, speaker, Stance.CLAIMED, "according to")
+    if sentence.kinds.endswith("&,", 0, index):  # "…, and, according to X, …": of that clause
+        made.first = index - 2
+    return made
 
 
 def _of_verb(sentence: Sentence, index: int) -> Attribution | None:
@@ -142,13 +127,15 @@ def _active(sentence: Sentence, index: int, stance: Stance) -> Attribution | Non
         return Attribution(index + 1, after, index, None, Stance.ALLEGED, f"“{speaker.text}”")
     word = sentence.tokens.word(sentence.verb(index).main)
     if _is_trailing(sentence, index, at):
-        return _of_all(sentence, index, speaker, stance, f"“{word}” behind")
+        return of_all(sentence, index, speaker, stance, f"“{word}” behind")
     return Attribution(index + 1, after, index, speaker, stance, f"“{word}”")
 
 
 def _speaker_of(sentence: Sentence, index: int) -> int | None:
     """Who says it: the subject, or the noun behind the verb ("said Ulf Laessing")."""
-    if sentence.kind(index + 1) == "N" and sentence.kind(index - 1) in (",", ""):
+    word = sentence.tokens.word(sentence.verb(index).main)
+    inverts = word not in ("told", "tell") and not word.endswith("ing")
+    if inverts and sentence.kind(index + 1) == "N" and sentence.kind(index - 1) in (",", ""):
         noun = sentence.noun(index + 1)
         if noun.name is not None or (noun.head is not None and noun.head.code in "nu"):
             return index + 1
@@ -179,7 +166,7 @@ def _passive(sentence: Sentence, index: int, stance: Stance) -> Attribution | No
     doer = agent_behind(sentence, index, index + 5)
     if doer is not None:
         speaker = speaker_at(sentence, doer, len(sentence.kinds))
-        return _of_all(sentence, index, speaker, stance, f"“{word} by”")
+        return of_all(sentence, index, speaker, stance, f"“{word} by”")
     if not verb.passive or word not in _HEARSAY:
         return None
     states = sentence.kind(index + 1) in ("V", "S", "N", "")
@@ -187,24 +174,3 @@ def _passive(sentence: Sentence, index: int, stance: Stance) -> Attribution | No
         return None
     rule = f"“{word}”, by nobody named"
     return Attribution(index + 1, len(sentence.kinds), index, None, Stance.ALLEGED, rule)
-
-
-def _of_noun(sentence: Sentence, index: int) -> Attribution | None:
-    """As in "the rebels' claim to have inflicted", "on the rebels' own admission"."""
-    tokens = sentence.tokens
-    last = tokens.word(sentence.phrases[index].after - 1)
-    if last not in _STATEMENTS:
-        return None
-    end = len(sentence.kinds)
-    if sentence.kinds.startswith("iN", index + 1) and sentence.word(index + 1) in ("by", "from"):
-        by = speaker_at(sentence, index + 2, end)
-        return Attribution(index + 3, end, index, by, Stance.CLAIMED, f"“{last} by”")
-    noun = sentence.noun(index)
-    own = tokens.codes.rfind("$", noun.first, noun.after)
-    if own < 0:
-        return None
-    speaker = Speaker(tokens.words(behind_codes(tokens.codes, "daq", noun.first, own), own), index)
-    stance = Stance.CONFIRMED if last == "admission" else Stance.CLAIMED
-    if sentence.kind(index - 1) == "i" and sentence.word(index - 1) in ("on", "by"):
-        return _of_all(sentence, index, speaker, stance, f"“{last}”")
-    return Attribution(index + 1, end, index, speaker, stance, f"“{last}”")

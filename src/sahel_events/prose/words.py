@@ -188,6 +188,8 @@ def _in_context(sense: Sense, before: str, word: str) -> Sense:
         return _WORD
     if sense.code == "z":
         return _WORD if before in "dapqj$O" and _is_present(sense) else sense
+    if before in "if" and sense.speech is not None and sense.speech.form is Form.THIRD:
+        return _WORD  # "according to reports"
     if before not in _BEFORE_NOUN:
         return sense
     if sense.code == "v":
