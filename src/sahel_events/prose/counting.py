@@ -89,6 +89,8 @@ def _fits_name(noun: NounPhrase, effect: Effect, sentence: Sentence) -> bool | N
         return None  # a place
     if codes == "g" and not counted and not certain:
         return None  # a state
+    if noun.pronoun in _SINGULAR_PRONOUNS and effect.people == (Outcome.DISPLACED,):
+        return None  # "he had to flee"
     if noun.name is None and noun.pronoun is None and noun.harm is None:
         return _fits_figure(noun, effect)
     if noun.name is not None and not (certain or counted or _is_long(noun.name)):

@@ -17,7 +17,7 @@ from sahel_events.prose.vocabulary import Harm
 from sahel_events.prose.wide import is_meant
 from sahel_events.prose.wordlists import word_list
 
-__all__ = ["passive"]
+__all__ = ["agent", "passive"]
 
 #: How far behind the verb "by" may stand, in phrases.
 _REACH = 8
@@ -47,7 +47,7 @@ def passive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> 
     counted, wide = verb in _COUNTED, verb in _TAKE
     nouns = [at for at in nouns if is_meant(sentence.noun(at), counted=counted, wide=wide)]
     for made in listed_losses(sentence, nouns, index, effect, rule, before):
-        made.perpetrator = _agent(sentence, index)
+        made.perpetrator = agent(sentence, index)
         _adjust(made, verb)
         yield made
     yield from sharing_losses(sentence, index, effect, nouns)
@@ -103,10 +103,25 @@ def _counted_by_participle(sentence: Sentence, last: int) -> list[int]:
 
 def _subject(sentence: Sentence, index: int) -> int | None:
     """The subject, also of a participle that is set apart: "the hostage, freed on Sunday,"."""
+    if _says_more(sentence, index):
+        return index - 2
     last = subject(sentence, index)
     if last is None and sentence.kind(index - 1) == "," and sentence.kind(index - 2) == "N":
         return index - 2
     return last
+
+
+def _says_more(sentence: Sentence, index: int) -> bool:
+    """Whether a participle is said of the word before its comma: "in Boni, recaptured in May"."""
+    phrase = sentence.phrases[index]
+    bare = sentence.tokens.codes[phrase.first : phrase.after].strip("y") in ("h", "z")
+    if not bare or sentence.kinds[max(0, index - 2) : index] != "N,":
+        return False
+    taken = sentence.verb(index).sense.attack
+    captured = taken is not None and taken.frame == "capture"
+    held = sentence.tokens.word(sentence.verb(index).main) == "held"
+    governed = sentence.kind(index - 3) in ("i", "f", ">") or sentence.kind(index - 3) == "V"
+    return governed and (captured or (held and agent(sentence, index) is not None))
 
 
 # -- behind the verb ------------------------------------------------------------------------------
@@ -127,7 +142,7 @@ def _inverted(sentence: Sentence, index: int) -> list[int]:
 _FRONTED = re.compile(r"(?:,?(?:i[NDW](?:fN)?|[yDW])){0,3},?V")
 
 
-def _agent(sentence: Sentence, index: int) -> int | None:
+def agent(sentence: Sentence, index: int) -> int | None:
     """The phrase behind "by"."""
     for at in range(index + 1, min(index + _REACH, len(sentence.kinds))):
         kind = sentence.kind(at)

@@ -12,6 +12,7 @@ from sahel_events.prose.gaps import victims_before
 from sahel_events.prose.joint import joint_effect
 from sahel_events.prose.lists import list_before, list_from, objects
 from sahel_events.prose.losses import Loss
+from sahel_events.prose.passive import agent
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.sharing import listed_losses, sharing_losses
 from sahel_events.prose.vocabulary import Form, Harm
@@ -61,7 +62,10 @@ def intransitive(sentence: Sentence, index: int, harm: Harm, before: Loss | None
     fell = sentence.tokens.word(sentence.verb(index).main) in _FALL
     if (fell and not _fell_in_action(sentence, index)) or _is_of_illness(sentence, index):
         return
-    if _describes_noun_before(sentence, index):
+    if sentence.verb(index).passive and harm.frame == "subject":
+        doer = agent(sentence, index)  # "was deserted by nine men"; "the town was deserted"
+        nouns = list_from(sentence, doer) if doer is not None else []
+    elif _describes_noun_before(sentence, index):
         nouns = [index - 1]
     else:
         last = subject(sentence, index)
