@@ -45,11 +45,11 @@ def is_idiomatic(sentence: Sentence, index: int) -> bool:
     return word in _IDIOMS or word in vocabulary().splits
 
 
-def idiomatic(sentence: Sentence, index: int) -> Iterator[Loss]:
+def idiomatic(sentence: Sentence, index: int, before: Loss | None) -> Iterator[Loss]:
     """What verbs of other meaning tell together with their object."""
     word = sentence.tokens.word(sentence.verb(index).main)
     if word in _ENDURED:
-        yield from _endured(sentence, index)
+        yield from _endured(sentence, index, before)
     elif word in _LEFT:
         yield from _left(sentence, index)
     elif word in _TAKEN:
@@ -101,12 +101,12 @@ def split_verb(sentence: Sentence, index: int, split: Split, before: Loss | None
 # -- verbs with their object ----------------------------------------------------------------------
 
 
-def _endured(sentence: Sentence, index: int) -> Iterator[Loss]:
+def _endured(sentence: Sentence, index: int, before: Loss | None) -> Iterator[Loss]:
     """As in "two pupils sustained gunshot wounds", "escaped with flesh wounds"."""
     last = subject(sentence, index)
     if last is not None and _has_wounds_behind(sentence, index):
         nouns = list_before(sentence, last)
-        yield from listed_losses(sentence, nouns, index, _WOUNDED, "suffered wounds")
+        yield from listed_losses(sentence, nouns, index, _WOUNDED, "suffered wounds", before)
 
 
 def _has_wounds_behind(sentence: Sentence, index: int) -> bool:

@@ -22,6 +22,7 @@ __all__ = ["agent", "passive"]
 #: How far behind the verb "by" may stand, in phrases.
 _REACH = 8
 _COUNTED = word_list("counted in passive")
+_LIVES = word_list("lives")
 _TAKE = word_list("take")
 _SAID_TO_BE = word_list("said to be")
 _UNHURT = word_list("unhurt")
@@ -49,6 +50,8 @@ def passive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> 
     for made in listed_losses(sentence, nouns, index, effect, rule, before):
         made.perpetrator = agent(sentence, index)
         _adjust(made, verb)
+        if verb == "lost" and made.noun is not None and _are_lives(sentence, made.noun):
+            made.rule, made.remarks = "lives", ["nobody named"]
         yield made
     yield from sharing_losses(sentence, index, effect, nouns)
 
@@ -56,6 +59,12 @@ def passive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> 
 def _main(sentence: Sentence, index: int) -> str:
     """The main word of a verb group."""
     return sentence.tokens.word(sentence.verb(index).main)
+
+
+def _are_lives(sentence: Sentence, index: int) -> bool:
+    """As in "nine lives were lost"."""
+    noun = sentence.noun(index)
+    return noun.head_at >= 0 and sentence.tokens.word(noun.head_at) in _LIVES
 
 
 def _adjust(made: Loss, verb: str) -> None:

@@ -87,8 +87,8 @@ def _of_clause(sentence: Sentence, index: int) -> Topic | None:
     verb = index + 1 + (sentence.kind(index + 1) == "R")
     harm = _harm_of_verb(sentence, verb)
     end = verb + 1
-    while sentence.kind(end) == "y" or sentence.kinds[end : end + 2] in ("iD", "iW"):
-        end += 1 + (sentence.kind(end) == "i")
+    while sentence.kind(end) in ("y", "D", "W"):
+        end += 1
     given = sentence.kinds.startswith("iN", end) and sentence.word(end) == "at"
     return _topic(sentence, harm.effect, index, verb, index) if harm is not None and given else None
 

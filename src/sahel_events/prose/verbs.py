@@ -35,7 +35,7 @@ def losses_of_verb(sentence: Sentence, index: int, before: Loss | None) -> Itera
     if split is not None:
         return split_verb(sentence, index, split, before)
     if harm is None or harm.frame in ("noun", "victims"):
-        return idiomatic(sentence, index)
+        return idiomatic(sentence, index, before)
     return list(taken(sentence, index)) or _in_its_voice(sentence, index, harm, before)
 
 
