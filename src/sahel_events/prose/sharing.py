@@ -107,8 +107,14 @@ def _shares(sentence: Sentence, index: int, along: bool) -> bool:
     if along:
         return True
     if noun.partitive or behind not in _SET_APART:
-        return False
+        return _ends_its_line(sentence, index)
     return not is_bare(noun) or _is_elsewhere(sentence, index)
+
+
+def _ends_its_line(sentence: Sentence, index: int) -> bool:
+    """As in "nine civilians killed, and two guards.": nothing else can be said of them."""
+    noun, joint = sentence.noun(index), sentence.kinds[max(0, index - 3) : index]
+    return joint == "V,&" and noun.head is not None and sentence.kind(index + 1) in ("", ".")
 
 
 def _is_elsewhere(sentence: Sentence, index: int) -> bool:

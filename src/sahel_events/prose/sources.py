@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sahel_events.model import Stance
 from sahel_events.prose.accounts import of_account
-from sahel_events.prose.clauses import subject
+from sahel_events.prose.clauses import is_finite, subject
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.speakers import Attribution, Speaker, agent_behind, of_all, speaker_at
 
@@ -17,6 +17,7 @@ _HEARSAY = frozenset(
 )
 #: What speaks for nobody in particular.
 _HEARD = frozenset("reports report rumours rumors accounts posts allegations claims".split())
+_SEEING = ("saw", "sees", "seen", "seeing", "see")
 _CLAIM = frozenset(("claim", "claims", "claimed", "claiming"))
 
 
@@ -118,6 +119,8 @@ def _claims_attack(sentence: Sentence, index: int) -> bool:
 def _active(sentence: Sentence, index: int, stance: Stance) -> Attribution | None:
     """As in "the army said that …", "…, the governor said"."""
     at = _speaker_of(sentence, index)
+    if _is_silent(sentence, index) or _is_scene(sentence, index, at):
+        return None
     speaker = speaker_at(sentence, at, index) if at is not None else None
     if at is None or speaker is None:
         return None
@@ -131,15 +134,45 @@ def _active(sentence: Sentence, index: int, stance: Stance) -> Attribution | Non
     return Attribution(index + 1, after, index, speaker, stance, f"“{word}”")
 
 
+def _is_scene(sentence: Sentence, index: int, speaker: int | None) -> bool:
+    """As in "Ogossa last saw an attack in 2015": a place has not seen it as a witness has."""
+    if speaker is None or sentence.tokens.word(sentence.verb(index).main) not in _SEEING:
+        return False
+    noun = sentence.noun(speaker)
+    return noun.head is None and sentence.tokens.codes.startswith("l", noun.noun_from)
+
+
+def _is_silent(sentence: Sentence, index: int) -> bool:
+    """As in "telling nobody, they …": who is told stands there, and not what."""
+    if sentence.tokens.word(sentence.verb(index).main) not in ("telling", "informing"):
+        return False
+    behind = index + 1 + (sentence.kind(index + 1) == "N")
+    return sentence.kind(behind + (sentence.kind(behind) == "y")) == ","
+
+
 def _speaker_of(sentence: Sentence, index: int) -> int | None:
     """Who says it: the subject, or the noun behind the verb ("said Ulf Laessing")."""
-    word = sentence.tokens.word(sentence.verb(index).main)
-    inverts = word not in ("told", "tell") and not word.endswith("ing")
-    if inverts and sentence.kind(index + 1) == "N" and sentence.kind(index - 1) in (",", ""):
+    if _inverts(sentence, index) and not _has_verb(sentence, index + 1):
         noun = sentence.noun(index + 1)
         if noun.name is not None or (noun.head is not None and noun.head.code in "nu"):
             return index + 1
     return subject(sentence, index)
+
+
+def _inverts(sentence: Sentence, index: int) -> bool:
+    """Whether a verb may stand before its subject: "…, said Ulf Laessing"."""
+    verb = sentence.verb(index)
+    word, speech = sentence.tokens.word(verb.main), verb.sense.speech
+    says = speech is not None and speech.frame != "counts"
+    says = says and word not in ("told", "tell") and not word.endswith("ing")
+    return says and sentence.kind(index + 1) == "N" and sentence.kind(index - 1) in (",", "")
+
+
+def _has_verb(sentence: Sentence, index: int) -> bool:
+    """As in "who had seen it, said two men were held": the phrase is what the clause is about."""
+    while sentence.kinds[index + 1 : index + 3] in ("fN", "iN"):
+        index += 2
+    return sentence.kind(index + 1) == "V" and is_finite(sentence, index + 1)
 
 
 def _is_trailing(sentence: Sentence, index: int, speaker: int) -> bool:

@@ -56,6 +56,8 @@ _GENERIC = frozenset(
 )
 #: Those that an adjective is enough to tell: "the northern mountains".
 _WIDE = frozenset("mountains desert forest islands region border".split())
+#: Classes of words that name a place: "the Tigharghar mountains of the north" have their own.
+_NAMES = frozenset("lc")
 #: Last words of names that are no places.
 _BODIES = frozenset(
     "telegram twitter facebook x youtube whatsapp tv television radio website online media "
@@ -89,7 +91,7 @@ def read_spots(sentence: Sentence) -> list[Spot]:
 def _says_more(sentence: Sentence, before: Spot, spot: Spot) -> bool:
     """As in "at Ber, east of Timbuktu", "near Boni, 65 km from Douentza": where the first lies."""
     between = sentence.kinds[before.after : spot.first]
-    return between in (",", ",N") and before.weight > 1
+    return between in (",", ",N", ",>N", ",>") and before.weight > 1
 
 
 def _spot(sentence: Sentence, index: int) -> Spot | None:
@@ -112,6 +114,8 @@ def _spot(sentence: Sentence, index: int) -> Spot | None:
     if sentence.kind(index) == "f" and _is_of_people(sentence, index - 1):
         # "the governor of Ségou", "soldiers of Mali" may be elsewhere
         return evolve(spot, weight=0, country=None)
+    if sentence.kind(index) == ">" and _is_on_way(sentence, index - 1):
+        return evolve(spot, weight=0, country=None)  # "a column on its way to Mopti"
     if sentence.kind(index - 1) == "V" and _is_elsewhere(sentence, index):
         return evolve(spot, weight=0, country=None)  # "a group based in Paris", "flown to Gao"
     distance = distance_before(sentence, index)
@@ -152,6 +156,10 @@ _MOVED = word_list("moved")
 _THITHER = frozenset(("to", "toward", "towards", "into"))
 
 
+def _is_on_way(sentence: Sentence, index: int) -> bool:
+    return sentence.kind(index) == "N" and sentence.text(index).lower().endswith(" way")
+
+
 def _is_of_people(sentence: Sentence, index: int) -> bool:
     """Whether what stands before "of" is a person or an office, and no place or engagement."""
     if sentence.kind(index) != "N":
@@ -166,7 +174,8 @@ def _place_at(sentence: Sentence, index: int, at: int) -> Spot | None:
     """The place that the noun phrase ``at`` names, behind the preposition at ``index``."""
     noun = sentence.noun(at)
     head = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
-    if noun.of is not None and head in _GENERIC:  # "the town of Konna"
+    named = not _NAMES.isdisjoint(sentence.tokens.codes[noun.noun_from : noun.after])
+    if noun.of is not None and head in _GENERIC and not named:  # "the town of Konna"
         inner = _place_at(sentence, index, noun.of)
         if inner is not None:
             return inner

@@ -16,8 +16,11 @@ __all__ = ["Sides", "party_of_loss", "party_of_phrase"]
 #: Constructions that count losses, and name the victims only besides.
 _COUNTS = frozenset(("counted noun", "toll", "possessed", "another figure"))
 _SUFFER = frozenset(
-    "suffer suffered suffers suffering sustained sustain had lost lose reported recorded".split()
+    "suffer suffered suffers suffering sustained sustain had lost lose reported recorded bore "
+    "endured".split()
 )
+#: Verbs that are said so of losses, and of prisoners otherwise: "took losses".
+_TAKE = frozenset(("took", "taken", "taking", "take"))
 #: People of the same party as those of whom the sentence before told.
 _ALIKE = frozenset("companion colleague comrade compatriot accomplice".split())
 #: People who, with "his" or "its", belong to the party that acts.
@@ -59,7 +62,7 @@ def _sufferer(sentence: Sentence, phrase: int) -> int | None:
     while at > 0 and sentence.kind(at) in "yN&V,":
         if sentence.kind(at) == "V":
             verb = sentence.verb(at)
-            if verb.copula or sentence.tokens.word(verb.main) in _SUFFER:
+            if verb.copula or sentence.tokens.word(verb.main) in _SUFFER | _TAKE:
                 break
             if verb.sense.harm is None:
                 return None
@@ -67,7 +70,8 @@ def _sufferer(sentence: Sentence, phrase: int) -> int | None:
     if sentence.kind(at) != "V":
         return None
     before = subject(sentence, at)
-    if sentence.tokens.word(sentence.verb(at).main) in _SUFFER:
+    word, head = sentence.tokens.word(sentence.verb(at).main), sentence.noun(phrase).head
+    if word in _SUFFER or (word in _TAKE and head is not None and head.code == "e"):
         return before
     if sentence.verb(at).copula and before is not None:  # "Malian casualties were 12 dead"
         head = sentence.noun(before).head
@@ -168,8 +172,9 @@ def _of_figure(sentence: Sentence, phrase: int, sides: Sides) -> str | None:
         return CIVILIANS if sentence.text(phrase).lower().endswith("couple") else None
     if is_own_side(sentence, side):
         return sides.subject
-    fighters = word_of(sentence.noun(side)) is not None or named_party(sentence, sentence.noun(side))
-    return party_of_phrase(sentence, side, sides) if fighters else None
+    noun = sentence.noun(side)
+    people = noun.head.code in "nu" if noun.head is not None else noun.head_at < 0
+    return party_of_phrase(sentence, side, sides) if people else None
 
 
 def _head_word(sentence: Sentence, noun: NounPhrase) -> str:
