@@ -44,7 +44,7 @@ def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
         return []
     told.keep(read_tolls(sentence, told.losses, earlier))
     found = _without_named(told.losses)
-    add_parts(sentence, found)
+    add_parts(sentence, found, earlier)
     found.sort(key=_place)
     return found
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.language.lexicon import Effect
 from sahel_events.prose.appositions import without_appositions
 from sahel_events.prose.lists import list_before, list_from
 from sahel_events.prose.losses import Loss, counted_losses, make_loss
 from sahel_events.prose.phrases import Sentence
-from sahel_events.prose.vocabulary import Harm
 from sahel_events.prose.wordlists import word_list
 
 __all__ = ["read_members"]
@@ -16,38 +16,48 @@ __all__ = ["read_members"]
 _INCLUDED = word_list("included")
 
 
-def read_members(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
-    """The losses of those who are said to be among the dead, the wounded or the captured."""
+def read_members(
+    sentence: Sentence, found: list[Loss], earlier: Loss | None
+) -> Iterator[Loss]:
+    """The losses of those who are said to be among the dead, the wounded or the captured.
+
+    "The victims" are those of the loss told ``earlier``.
+    """
     text = sentence.tokens.text
     if sentence.word_at(0) == "among":
-        yield from _among_them(sentence)
+        yield from _among_them(sentence, earlier)
     if " them" in text or " whom" in text:
         yield from _counted_among_them(sentence, found)
+    if " of th" in text:
+        yield from _some_of(sentence, earlier)
     if " inclu" in text:
         for index, kind in enumerate(sentence.kinds):
             if kind == "V" and sentence.tokens.word(sentence.verb(index).main) in _INCLUDED:
-                yield from _included(sentence, index)
+                yield from _included(sentence, index, earlier)
     if " among" in text:
         for index, kind in enumerate(sentence.kinds):
             if kind == "i" and sentence.word(index) in ("among", "amongst"):
                 yield from _among(sentence, index, found)
 
 
-def _fate(sentence: Sentence, index: int) -> Harm | None:
+def _fate(sentence: Sentence, index: int, earlier: Loss | None = None) -> Effect | None:
     """What became of people whom a phrase names by it: "the dead", "those killed"."""
     noun = sentence.noun(index)
     harm = noun.harm or (noun.head.harm if noun.head is not None else None)
-    return harm if harm is not None and harm.effect.people else None
+    if harm is None and earlier is not None and not earlier.thing:
+        word = sentence.tokens.word(sentence.phrases[index].after - 1)
+        return earlier.effect if word == "victims" else None
+    return harm.effect if harm is not None and harm.effect.people else None
 
 
-def _among_them(sentence: Sentence) -> Iterator[Loss]:
+def _among_them(sentence: Sentence, earlier: Loss | None) -> Iterator[Loss]:
     """As in "among the dead were two women", at the beginning of a sentence."""
     if sentence.kinds[1:3] != "NV" or not sentence.verb(2).copula:
         return
-    harm = _fate(sentence, 1)
-    if harm is not None:
+    effect = _fate(sentence, 1, earlier)
+    if effect is not None:
         members = without_appositions(sentence, list_from(sentence, 3))
-        for made in counted_losses(sentence, members, harm.effect, "among"):
+        for made in counted_losses(sentence, members, effect, "among"):
             made.first = 0
             yield made
 
@@ -84,17 +94,17 @@ def _reaches(sentence: Sentence, whole: Loss, index: int) -> bool:
     return between.startswith((",", "-", "(", "i")) and "V" not in between and ";" not in between
 
 
-def _included(sentence: Sentence, verb: int) -> Iterator[Loss]:
+def _included(sentence: Sentence, verb: int, earlier: Loss | None) -> Iterator[Loss]:
     """As in "the dead included a geologist and two of his assistants"."""
     at = verb - 1
     while sentence.kind(at) == "y":
         at -= 1
     if sentence.kind(at) != "N" or sentence.noun(at).quantity is not None:
         return
-    harm = _fate(sentence, at)
-    if harm is not None:
+    effect = _fate(sentence, at, earlier)
+    if effect is not None:
         members = without_appositions(sentence, list_from(sentence, verb + 1))
-        for made in counted_losses(sentence, members, harm.effect, "included"):
+        for made in counted_losses(sentence, members, effect, "included"):
             made.widen(at)
             yield made
 
@@ -102,20 +112,20 @@ def _included(sentence: Sentence, verb: int) -> Iterator[Loss]:
 def _among(sentence: Sentence, index: int, found: list[Loss]) -> Iterator[Loss]:
     """As in "the bride among the 14 wounded", "the captain was among the dead"."""
     fated = index + 1
-    harm = _fate_behind(sentence, fated)
+    effect = _fate_behind(sentence, fated)
     last = _who_is(sentence, index - 1)
-    if harm is None or last is None:
+    if effect is None or last is None:
         return
     whole = next((loss for loss in found if loss.noun == fated), None)
     for member in without_appositions(sentence, list_before(sentence, last)):
-        made = make_loss(sentence, member, harm.effect, "among")
+        made = make_loss(sentence, member, effect, "among")
         if made is not None and made.quantity.low is not None:
             made.after = max(made.after, sentence.phrases[fated].after)
             made.parent = whole
             yield made
 
 
-def _fate_behind(sentence: Sentence, index: int) -> Harm | None:
+def _fate_behind(sentence: Sentence, index: int) -> Effect | None:
     """The fate that stands behind "among": "the dead", "those killed"."""
     if sentence.kind(index) != "N":
         return None
@@ -123,8 +133,12 @@ def _fate_behind(sentence: Sentence, index: int) -> Harm | None:
     named = noun.harm is not None or (noun.head is not None and noun.head.harm is not None)
     if named or sentence.kind(index + 1) != "V":
         return _fate(sentence, index)
-    harm = sentence.verb(index + 1).sense.harm
-    return harm if harm is not None and harm.effect.people else None
+    return _effect_of_verb(sentence, index + 1)
+
+
+def _effect_of_verb(sentence: Sentence, index: int) -> Effect | None:
+    harm = sentence.verb(index).sense.harm if sentence.kind(index) == "V" else None
+    return harm.effect if harm is not None and harm.effect.people else None
 
 
 def _who_is(sentence: Sentence, index: int) -> int | None:
@@ -134,3 +148,32 @@ def _who_is(sentence: Sentence, index: int) -> int | None:
     ):
         index -= 1
     return index if sentence.kind(index) == "N" else None
+
+
+def _some_of(sentence: Sentence, earlier: Loss | None) -> Iterator[Loss]:
+    """As in "three of the dead were nuns", "ten of those killed were guards"."""
+    for index, kind in enumerate(sentence.kinds):
+        noun = sentence.noun(index) if kind == "N" else None
+        if noun is None or not noun.partitive or noun.total is not None:
+            continue
+        verb, effect = index + 1, _fate(sentence, index, earlier)
+        if effect is None and sentence.kinds.startswith("VV", verb):  # "of those killed were"
+            verb, effect = index + 2, _effect_of_verb(sentence, index + 1)
+        said = sentence.kinds.startswith("VN", verb) and sentence.verb(verb).copula
+        described = said and sentence.noun(verb + 1).quantity is None
+        many = noun.quantity
+        if effect is not None and described and many is not None and many.low is not None:
+            first, after = sentence.phrases[index].first, sentence.phrases[verb + 1].after
+            yield Loss(
+                sentence, "some of them", many, tuple(sorted(effect.people)), False, first, after,
+                index, parent=_whole(earlier, effect, many.low), named=verb + 1,
+            )  # fmt: skip
+
+
+def _whole(earlier: Loss | None, effect: Effect, part: int) -> Loss | None:
+    """The loss told before of which some are told now: it, or what it was itself a part of."""
+    for loss in (earlier, earlier.parent if earlier is not None else None):
+        if loss is not None and loss.outcomes == tuple(sorted(effect.people)):
+            if loss.quantity.low is not None and loss.quantity.low >= part:
+                return loss
+    return None

@@ -60,7 +60,7 @@ def _fate_of(sentence: Sentence, index: int) -> Effect | None:
     noun = sentence.noun(index)
     if noun.head is not None or noun.harm is None or noun.quantity is not None:
         return None
-    followed = sentence.kind(index + 1) in ("V", "i")
+    followed = sentence.kind(index + 1) in ("V", "i", ":")
     return noun.harm.effect if followed and noun.harm.effect.people else None
 
 

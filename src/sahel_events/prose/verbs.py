@@ -17,8 +17,11 @@ from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.reality import is_unreal
 from sahel_events.prose.vocabulary import Harm
 from sahel_events.prose.voices import active, intransitive, lost
+from sahel_events.prose.wordlists import word_list
 
 __all__ = ["losses_of_verb"]
+
+_LAIN = word_list("lain")
 
 #: The kinds of phrases behind which "dead" is said of somebody, and does not describe a noun.
 _BEFORE_STATE = ("N", "y", ",", "-", "(", "")
@@ -59,8 +62,11 @@ def _is_passive(sentence: Sentence, index: int, harm: Harm) -> bool:
     """Whether what the verb is said of came to harm: "were killed", "nine soldiers killed"."""
     verb = sentence.verb(index)
     if harm.frame == "state":
-        after_copula = sentence.kind(index - 1) == "V" and sentence.verb(index - 1).copula
-        return verb.passive or after_copula or sentence.kind(index - 1) in _BEFORE_STATE
+        return (
+            verb.passive
+            or _follows_copula(sentence, index)
+            or sentence.kind(index - 1) in _BEFORE_STATE
+        )
     if harm.frame == "subject" or harm.form is None or not harm.form.is_participle:
         return False
     if verb.passive:
@@ -68,3 +74,12 @@ def _is_passive(sentence: Sentence, index: int, harm: Harm) -> bool:
     if verb.perfect or harm.frame in ("passive", "owner"):
         return False
     return not has_object(sentence, index)
+
+
+def _follows_copula(sentence: Sentence, index: int) -> bool:
+    """As in "nine were already dead", "nine lay dead", "nine were feared dead"."""
+    before = index - 1
+    if sentence.kind(before) != "V":
+        return False
+    verb = sentence.verb(before)
+    return verb.copula or sentence.tokens.word(verb.main) in _LAIN
