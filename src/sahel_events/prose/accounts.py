@@ -1,4 +1,4 @@
-"""Who says so, told by a noun: "by the French account", "a count by residents", "their own claim"."""
+"""Who says so, told by a noun: "by the French account", "a count by residents"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Of whom a verb is said: its subject, however far before it that stands.
+"""Of whom a verb is said: its subject, however far before it that stands, and its doer.
 
 The search goes backwards over what may stand between them: "The imam, who had left the town in
 March, and two pupils | were killed".
@@ -12,12 +12,21 @@ from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.wordlists import word_list
 
 # Finite verbs and lists may be asked for here, too: they are what clauses are made of.
-__all__ = ["antecedent", "is_finite", "list_before", "list_from", "object_before", "subject"]
+__all__ = [
+    "agent",
+    "antecedent",
+    "is_finite",
+    "list_before",
+    "list_from",
+    "object_before",
+    "subject",
+    "victims_before",
+]
 
 #: Prepositions that open a clause when a verb follows their noun.
 _JOINTS = word_list("clause openers")
-#: How far a subject may stand from its verb, in phrases.
-_REACH = 40
+#: How far a subject may stand from its verb, and "by" behind it, in phrases.
+_REACH, _REACH_OF_AGENT = 40, 8
 #: The longest insertion between dashes or commas, in phrases.
 _LONGEST_DASHES, _LONGEST_INSERTION = 12, 24
 #: What begins an insertion between commas: a relative clause, a name, a time, a participle …
@@ -113,7 +122,8 @@ def _opening(sentence: Sentence, comma: int, floor: int) -> int | None:
     inside = sentence.kinds[other + 1 : comma]
     if not inside or len(inside) > _LONGEST_INSERTION:
         return None
-    if inside[0] == "N" and "R" not in inside[:4] and _has_statement(sentence, other + 1, comma):
+    relative = "R" in inside[:4] or sentence.word(other + 1) == "whose"
+    if inside[0] == "N" and not relative and _has_statement(sentence, other + 1, comma):
         return None
     return other if inside[0] in _OPENS_INSERTION else None
 
@@ -168,3 +178,34 @@ def _follows_at_once(sentence: Sentence, noun: int, doer: int, perfect: bool) ->
     acting = sentence.noun(doer)
     joined = acting.pronoun is not None or (acting.definite and perfect)
     return joined and sentence.noun(noun).pronoun is None and not is_time(sentence, noun)
+
+
+def victims_before(sentence: Sentence, verb: int) -> list[int]:
+    """The phrases that a relative clause tells to be the object, as far as they count anybody.
+
+    "Videos of three trucks it had captured and of two guns" have two of them.
+    """
+    last = object_before(sentence, verb)
+    if last is None or not _counts(sentence, last):
+        return []
+    found = [last]
+    governor, other = sentence.kind(last - 1), verb + 3
+    if governor in ("f", "i") and sentence.kinds.startswith(f"&{governor}N", verb + 1):
+        found += [other] if _counts(sentence, other) else []
+    return found
+
+
+def _counts(sentence: Sentence, index: int) -> bool:
+    noun = sentence.noun(index)
+    return noun.quantity is not None or noun.indefinite
+
+
+def agent(sentence: Sentence, index: int) -> int | None:
+    """The phrase behind "by"."""
+    for at in range(index + 1, min(index + _REACH_OF_AGENT, len(sentence.kinds))):
+        kind = sentence.kind(at)
+        if kind == "i" and sentence.kind(at + 1) == "N" and sentence.word(at) == "by":
+            return at + 1
+        if kind in ";:.VS":
+            return None
+    return None

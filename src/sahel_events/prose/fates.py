@@ -10,7 +10,12 @@ from sahel_events.prose.appositions import without_appositions
 from sahel_events.prose.counting import is_singular
 from sahel_events.prose.lists import list_from
 from sahel_events.prose.losses import Loss, make_loss
-from sahel_events.prose.nominals import complement, losses_of_gerund, losses_of_nominal
+from sahel_events.prose.nominals import (
+    complement,
+    losses_of_gerund,
+    losses_of_nominal,
+    losses_of_whose,
+)
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.reality import is_possible
 from sahel_events.prose.vocabulary import Form, Harm
@@ -50,6 +55,8 @@ def _by_participle(
     """The losses that a participle within a noun phrase tells; ``None`` if it tells none."""
     if harm.form is Form.ING and sentence.kind(index + 1) == "f":
         return losses_of_gerund(sentence, index, harm)
+    if harm.form is Form.ING and sentence.word(index) == "whose":
+        return losses_of_whose(sentence, index, harm)
     if noun.head is None and noun.head_at < 0 and noun.name is None:
         return _the_wounded(sentence, index, noun, harm)
     if noun.head is not None and noun.quantity is not None:

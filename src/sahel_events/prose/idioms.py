@@ -81,6 +81,10 @@ def find_split(sentence: Sentence, index: int) -> Split | None:
         return None
     tokens = sentence.tokens
     start = sentence.phrases[nouns[-1]].after
+    last = sentence.text(nouns[-1]).lower()  # "kept nine men captive" is one phrase
+    for rest, harm in choices:
+        if " " not in rest and len(rest) >= _TELLING and last.endswith(f" {rest}"):
+            return Split(harm, nouns, start)
     stop = min(len(tokens.starts), start + _REACH)
     if start >= stop:
         return None

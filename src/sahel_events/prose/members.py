@@ -16,9 +16,7 @@ __all__ = ["read_members"]
 _INCLUDED = word_list("included")
 
 
-def read_members(
-    sentence: Sentence, found: list[Loss], earlier: Loss | None
-) -> Iterator[Loss]:
+def read_members(sentence: Sentence, found: list[Loss], earlier: Loss | None) -> Iterator[Loss]:
     """The losses of those who are said to be among the dead, the wounded or the captured.
 
     "The victims" are those of the loss told ``earlier``.
@@ -58,7 +56,7 @@ def _among_them(sentence: Sentence, earlier: Loss | None) -> Iterator[Loss]:
     if effect is not None:
         members = without_appositions(sentence, list_from(sentence, 3))
         for made in counted_losses(sentence, members, effect, "among"):
-            made.first = 0
+            made.first, made.parent = 0, _whole(earlier, effect, made)
             yield made
 
 
@@ -106,6 +104,7 @@ def _included(sentence: Sentence, verb: int, earlier: Loss | None) -> Iterator[L
         members = without_appositions(sentence, list_from(sentence, verb + 1))
         for made in counted_losses(sentence, members, effect, "included"):
             made.widen(at)
+            made.parent = _whole(earlier, effect, made)
             yield made
 
 
@@ -164,16 +163,19 @@ def _some_of(sentence: Sentence, earlier: Loss | None) -> Iterator[Loss]:
         many = noun.quantity
         if effect is not None and described and many is not None and many.low is not None:
             first, after = sentence.phrases[index].first, sentence.phrases[verb + 1].after
-            yield Loss(
+            made = Loss(
                 sentence, "some of them", many, tuple(sorted(effect.people)), False, first, after,
-                index, parent=_whole(earlier, effect, many.low), named=verb + 1,
+                index, named=verb + 1,
             )  # fmt: skip
+            made.parent = _whole(earlier, effect, made)
+            yield made
 
 
-def _whole(earlier: Loss | None, effect: Effect, part: int) -> Loss | None:
+def _whole(earlier: Loss | None, effect: Effect, part: Loss) -> Loss | None:
     """The loss told before of which some are told now: it, or what it was itself a part of."""
+    some = part.quantity.low or 0
     for loss in (earlier, earlier.parent if earlier is not None else None):
-        if loss is not None and loss.outcomes == tuple(sorted(effect.people)):
-            if loss.quantity.low is not None and loss.quantity.low >= part:
-                return loss
+        alike = loss is not None and loss.outcomes == tuple(sorted(effect.people))
+        if loss is not None and alike and (loss.quantity.low or 0) >= some:
+            return loss
     return None

@@ -16,7 +16,7 @@ from sahel_events.prose.vocabulary import Harm
 from sahel_events.prose.wordlists import word_list
 from sahel_events.values import Quantity
 
-__all__ = ["complement", "losses_of_gerund", "losses_of_nominal"]
+__all__ = ["complement", "losses_of_gerund", "losses_of_nominal", "losses_of_whose"]
 
 _LOSS_OF = Effect((Outcome.KILLED,), (Outcome.DESTROYED,))
 _DEGREES = word_list("degrees")
@@ -41,7 +41,7 @@ def losses_of_nominal(sentence: Sentence, index: int, harm: Harm) -> Iterator[Lo
     elif noun.quantity is None and (owner := _owner(sentence, noun)) is not None:
         yield from _possessed(sentence, index, harm, owner)
     elif sentence.word(index) == "whose":
-        yield from _of_whose(sentence, index, harm)
+        yield from losses_of_whose(sentence, index, harm)
     elif noun.zero and harm.counted:
         yield from _counted(sentence, index, harm, ZERO)
     elif noun.quantity is not None and harm.counted:
@@ -121,12 +121,12 @@ def _possessed(sentence: Sentence, index: int, harm: Harm, owner: int) -> Iterat
         yield _loss(sentence, "possessed", index, ONE, harm.effect.people, remark="owner")
 
 
-def _of_whose(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]:
+def losses_of_whose(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]:
     """As in "a hostage whose abduction dated from 2029"."""
     of = index - 1 - (sentence.kind(index - 1) == ",")
     while sentence.kind(of - 1) in ("i", "f") and sentence.kind(of - 2) == "N":
         of -= 2
-    told = sentence.tokens.word(sentence.noun(index).head_at) in _POSSESSED
+    told = sentence.tokens.word(sentence.phrases[index].after - 1) in _POSSESSED
     made = make_loss(sentence, of, harm.effect, "noun of") if sentence.kind(of) == "N" else None
     if made is not None and told and not harm.effect.things:
         made.after = sentence.phrases[index].after

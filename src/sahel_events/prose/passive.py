@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sahel_events.prose.clauses import subject
+from sahel_events.prose.clauses import agent, subject
 from sahel_events.prose.counting import ZERO, is_bare
 from sahel_events.prose.excepting import all_but, all_of
 from sahel_events.prose.joint import joint_effect
@@ -17,10 +17,8 @@ from sahel_events.prose.vocabulary import Harm
 from sahel_events.prose.wide import is_meant
 from sahel_events.prose.wordlists import word_list
 
-__all__ = ["agent", "passive"]
+__all__ = ["passive"]
 
-#: How far behind the verb "by" may stand, in phrases.
-_REACH = 8
 _COUNTED = word_list("counted in passive")
 _LIVES = word_list("lives")
 _TAKE = word_list("take")
@@ -149,14 +147,3 @@ def _inverted(sentence: Sentence, index: int) -> list[int]:
 #: What may stand between a participle that leads its sentence and its "were": adverbs, and
 #: complements, which may be set apart.
 _FRONTED = re.compile(r"(?:,?(?:i[NDW](?:fN)?|[yDW])){0,3},?V")
-
-
-def agent(sentence: Sentence, index: int) -> int | None:
-    """The phrase behind "by"."""
-    for at in range(index + 1, min(index + _REACH, len(sentence.kinds))):
-        kind = sentence.kind(at)
-        if kind == "i" and sentence.kind(at + 1) == "N" and sentence.word(at) == "by":
-            return at + 1
-        if kind in ";:.VS":
-            return None
-    return None

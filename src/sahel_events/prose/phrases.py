@@ -16,8 +16,9 @@ __all__ = ["NounPhrase", "Phrase", "Sentence", "VerbGroup", "read_sentence"]
 #: What may stand before a noun: articles, figures, "of the" behind a figure.
 _PRE = r"(?:[dap0oOZ]|q(?![dap])|(?<=[qZ0oO])f(?=[dpqrgncPthujwkx0o]))"
 _NAME = "[cTPlg]"
-#: An owner ("the army's", "AQIM's three"), an adjective or name, "rebel" before "armed trucks", "human and" before
-#: "material losses", and a participle before its noun ("three captured vehicles").
+#: An owner ("the army's", "AQIM's three"), an adjective or name, "rebel" before "armed trucks",
+#: "human and" before "material losses", and a participle before its noun ("three captured
+#: vehicles").
 _MODIFIER = (
     r"(?:[ntukecgPlTw]\$(?:q(?![dap]))?|[wgclPTjNO]|[nu](?=j{1,2}[nt])|[wj]&(?=[wj]{1,2}[ntke])"
     r"|y?[hx](?=[wxgclPTjntukeo]))"

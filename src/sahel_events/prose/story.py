@@ -132,6 +132,7 @@ class Story:
         sentence = parse_sentence(words, moments, self.memory.names)
         attributions = read_attributions(sentence)
         spots = [_placed(sentence, spot, attributions) for spot in read_spots(sentence)]
+        spots += self.memory.meant_by_town(sentence, spots, block.paragraph)
         self.memory.locate(sentence, spots)
         return Telling(start, end, sentence, moments, spots, attributions, block.paragraph)
 

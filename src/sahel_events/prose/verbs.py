@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sahel_events.prose.gaps import is_gapped
+from sahel_events.prose.clauses import object_before
 from sahel_events.prose.idioms import find_split, idiomatic, is_idiomatic, split_verb, taken
 from sahel_events.prose.lists import has_object
 from sahel_events.prose.losses import Loss
@@ -45,7 +45,7 @@ def losses_of_verb(sentence: Sentence, index: int, before: Loss | None) -> Itera
 def _in_its_voice(
     sentence: Sentence, index: int, harm: Harm, before: Loss | None
 ) -> Iterable[Loss]:
-    if harm.frame == "object" and is_gapped(sentence, index):
+    if harm.frame == "object" and object_before(sentence, index) is not None:
         return active(sentence, index, harm, before)
     if _is_passive(sentence, index, harm):
         return passive(sentence, index, harm, before)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahel_events.model import Outcome
-from sahel_events.prose.clauses import subject
+from sahel_events.prose.clauses import agent, subject, victims_before
 from sahel_events.prose.counting import ZERO
 from sahel_events.prose.excepting import all_but, all_of
-from sahel_events.prose.gaps import victims_before
 from sahel_events.prose.joint import joint_effect
 from sahel_events.prose.lists import list_before, list_from, objects
 from sahel_events.prose.losses import Loss
-from sahel_events.prose.passive import agent
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.sharing import listed_losses, sharing_losses
 from sahel_events.prose.vocabulary import Form, Harm
