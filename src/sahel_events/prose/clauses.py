@@ -154,11 +154,14 @@ def object_before(sentence: Sentence, verb: int) -> int | None:
     ``None`` where the verb has an object behind it, or ends no relative clause. "Men whom they
     shot" and "the town that rebels hold" have theirs before them, too.
     """
-    group, doer = sentence.verb(verb), verb - 1
+    doer = verb - 1
     while sentence.kind(doer) == "y":
         doer -= 1
+    if sentence.kind(doer) != "N" or sentence.kind(doer - 1) not in ("R", "S", "N"):
+        return None
+    group = sentence.verb(verb)
     acts = not (group.passive or group.infinitive) and is_finite(sentence, verb)
-    if not acts or sentence.kind(doer) != "N" or has_object(sentence, verb):
+    if not acts or has_object(sentence, verb):
         return None
     marker, word = doer - 1, sentence.word_at(doer - 1)
     if sentence.kind(marker) in ("R", "S") and word in _STANDING_FOR:

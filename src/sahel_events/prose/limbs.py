@@ -17,7 +17,7 @@ from sahel_events.prose.reality import is_unreal
 from sahel_events.prose.sharing import listed_losses
 from sahel_events.prose.wordlists import word_list
 
-__all__ = ["hints_of_limbs", "losses_of_limb"]
+__all__ = ["hints_of_limbs", "losses_of_limb", "tells_of_limbs"]
 
 _LIMBS = word_list("limbs")
 _THROATS = word_list("throats")
@@ -31,6 +31,12 @@ _REACH = 9
 def hints_of_limbs() -> Iterator[str]:
     """Pairs of words without which no sentence tells of such harm: "hand cut"."""
     yield from (f"{part} {verb}" for part in _LIMBS | _THROATS for verb in _SEVERING)
+
+
+def tells_of_limbs(sentence: Sentence) -> bool:
+    """Whether any word tells of cutting: a quick refusal."""
+    text = sentence.tokens.text
+    return any(verb in text for verb in _SEVERING)
 
 
 def losses_of_limb(sentence: Sentence, index: int) -> Iterator[Loss]:
