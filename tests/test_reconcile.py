@@ -74,10 +74,14 @@ def test_how_two_figures_stand(one: str | None, other: str | None, kind: Relatio
         {"what": "vehicle"},
         {"victims": "Abou Sidi", "quantity": Quantity.exactly(1)},
         {"document": "alpha", "start": 60},
+        {"place": "Konna"},
+        {"circumstances": "by April 2031"},
+        {"victim_party": None, "side": 2, "field": "casualties2"},
     ],
 )
 def test_other_losses_are_not_compared(aside: dict[str, Any]) -> None:
-    first = claim("cl-1", "alpha", "25", victim_party="Mali", victim_category="soldiers")
+    soldiers = {"victim_party": "Mali", "victim_category": "soldiers"}
+    first = claim("cl-1", "alpha", "25", place="Bamba", **soldiers)
     second = evolve(claim("cl-2", "beta", "11", victim_party="Mali"), **aside)
     assert kinds(dataset(first, second)) == []
 
@@ -138,6 +142,13 @@ def parts(whole: str, *figures: str, **values: Any) -> list[Any]:
 def test_sums(whole: str, figures: tuple[str, ...], holds: bool | None) -> None:
     found = [sum_.holds for sum_ in sums(parts(whole, *figures))]
     assert found == ([] if holds is None else [holds])
+
+
+def test_those_who_died_later_are_no_part_of_a_toll() -> None:
+    whole, *items = parts("10", "6", "4", "3")
+    died = evolve(items[-1], quote="3 prisoners later died")
+    assert [sum_.holds for sum_ in sums([whole, *items])] == [False]
+    assert [sum_.holds for sum_ in sums([whole, *items[:2], died])] == [True]
 
 
 def test_parts_in_running_text_may_overlap() -> None:
@@ -203,6 +214,36 @@ def test_policies_disagree_on_one_loss() -> None:
     assert found["UCDP"].low_claims == ("cl-2", "cl-4")
     assert found["UCDP"].high_claims == ("cl-1",)
     assert found["STRICT"].claims == tuple(f"cl-{n}" for n in range(1, 7))
+
+
+def test_sides_of_an_infobox_are_estimated_apart() -> None:
+    cells = [
+        claim(f"cl-{n}", "alpha", figure, side=n, field=f"casualties{n}")
+        for n, figure in ((1, "2"), (2, "59"))
+    ]
+    found = se.estimate(dataset(*cells))
+    assert [(estimate.side, estimate.best) for estimate in found] == [(1, 2), (2, 59)]
+    assert se.audit(dataset(*cells)) == ()
+
+
+@pytest.mark.parametrize(
+    ("smaller", "larger", "queried"),
+    [
+        ({"figure": "8"}, {"figure": "121"}, 0),  # on this ship, and in all
+        ({"figure": "33"}, {"figure": "34"}, 1),
+        ({"figure": "11", "field": "casualties1"}, {"figure": "at least 33"}, 1),
+        ({"figure": "8", "claimant": "the governor"}, {"figure": "121"}, 1),
+        ({"figure": "8"}, {"figure": "121", "document": "beta"}, 1),
+        ({"figure": "0"}, {"figure": "121"}, 1),
+    ],
+)
+def test_a_small_figure_of_an_account_may_be_part_of_its_total(
+    smaller: dict[str, Any], larger: dict[str, Any], queried: int
+) -> None:
+    told = {"document": "alpha", "victim_party": "Mali"}
+    one = claim("cl-1", **(told | smaller))
+    other = claim("cl-2", **(told | larger), start=2_000)
+    assert len(se.audit(dataset(one, other))) == queried
 
 
 def test_an_enemys_figure_counts_less() -> None:

@@ -16,11 +16,11 @@ from sahel_events.model import CasualtyClaim, Engagement, EngagementKind, Severi
 from sahel_events.prose.clock import Clock
 from sahel_events.prose.events import Event
 from sahel_events.prose.memory import Memory
+from sahel_events.prose.openings import Names
 from sahel_events.prose.spans import alike, is_day
 from sahel_events.prose.story import Story
 from sahel_events.prose.told import Told
 from sahel_events.prose.vocabulary import Phrases, Sense
-from sahel_events.prose.words import Names
 from sahel_events.registry.resolving import resolve
 from sahel_events.text.layout import Layout, Section
 from sahel_events.text.passage import Passage
@@ -110,7 +110,7 @@ def _read_section(body: _Body, section: Section) -> None:
     told, events = body.story.read(passage.text, heading, section.level)
     for event in events:
         _add_engagement(body, event, passage)
-    ids: dict[int, str] = {}
+    ids = {id(claim): _identify(body, claim) for claim in told}  # a total may follow its parts
     for claim in told:
         _add_claim(body, claim, passage, ids)
     for start, end in body.story.unread:
@@ -174,15 +174,17 @@ def _party(body: _Body, name: str, passage: Passage, start: int, end: int) -> st
     return own
 
 
-def _add_claim(body: _Body, claim: Told, passage: Passage, ids: dict[int, str]) -> None:
-    party = _party(body, claim.party, passage, claim.start, claim.end) if claim.party else None
-    id_ = body.records.identify(
+def _identify(body: _Body, claim: Told) -> str:
+    return body.records.identify(
         "claim", "body", claim.quantity, *claim.outcomes, claim.victims or claim.what, claim.date
     )
-    ids[id(claim)] = id_
+
+
+def _add_claim(body: _Body, claim: Told, passage: Passage, ids: dict[int, str]) -> None:
+    party = _party(body, claim.party, passage, claim.start, claim.end) if claim.party else None
     record = body.records.add(
         CasualtyClaim,
-        id_,
+        ids[id(claim)],
         passage,
         claim.start,
         claim.end,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from attrs import define, field
 
@@ -170,12 +171,12 @@ class Parties:
     def _countries(self) -> frozenset[str]:
         """The ISO codes of the countries that the document speaks of."""
         if self._spoken_of is None:
-            words = frozenset(re.findall(r"\w+", self._text))
+            begun = _countries_by_word()
             self._spoken_of = frozenset(
-                country.iso
-                for country in countries()
-                for name in (*country.names, *country.demonyms)
-                if country.iso and (name in words or (not name.isalpha() and name in self._text))
+                iso
+                for word in begun.keys() & set(re.findall(r"\w+", self._text))
+                for name, iso in begun[word]
+                if name == word or name in self._text
             )
         return self._spoken_of
 
@@ -185,6 +186,18 @@ class Parties:
             message = f"no party of the registry is called “{name}”"
             hint = f"did you mean “{alike[0].name}” ({alike[0].id})?"
             self.records.problem(Severity.NOTE, message, first, last, field_name, hint)
+
+
+@cache
+def _countries_by_word() -> dict[str, list[tuple[str, str]]]:
+    """The names of countries and their people, with the ISO codes, by the word they begin with."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for country in countries():
+        for name in (*country.names, *country.demonyms):
+            first = re.match(r"\w+", name)
+            if country.iso and first:
+                found.setdefault(first.group(), []).append((name, country.iso))
+    return found
 
 
 def _meant(names: Iterable[str], context: frozenset[str] = frozenset()) -> list[Party]:

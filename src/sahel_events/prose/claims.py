@@ -124,7 +124,18 @@ def read_claims(
     maker = _Maker(memory, telling, Scene(memory, chronicle, telling, events))
     if last is not None:
         maker.made[id(last[0])], maker.parties[id(last[0])] = last[1], last[1].party
-    return [(loss, maker.claim(loss)) for loss in losses]
+    return [(loss, maker.claim(loss)) for loss in losses if not _is_told_again(loss, telling)]
+
+
+def _is_told_again(loss: Loss, telling: Telling) -> bool:
+    """Whether it only says how those died who were told of before: "they were shot at dawn"."""
+    kin = loss.kin
+    if kin is None or kin.sentence is loss.sentence or loss.noun is None:
+        return False
+    if attribution_of(telling.attributions, loss.noun) is not None:
+        return False  # "JNIM denied that he was dead"
+    pronoun = loss.sentence.noun(loss.noun).pronoun is not None
+    return pronoun and loss.quantity == kin.quantity and set(loss.outcomes) <= set(kin.outcomes)
 
 
 def _whole_before(loss: Loss, kin: Told | None) -> Told | None:

@@ -10,13 +10,14 @@ from attrs import define, evolve, field
 from sahel_events.language.figures import CIVILIANS
 from sahel_events.language.lexicon import country_named, lexicon
 from sahel_events.prose.clock import Clock
+from sahel_events.prose.openings import Names
 from sahel_events.prose.phrases import NounPhrase, Sentence, read_sentence
 from sahel_events.prose.sources import Attribution, Speaker, read_attributions
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.times import Moment, find_dates
 from sahel_events.prose.where import Spot, read_spots
 from sahel_events.prose.whose import Sides, party_of_phrase
-from sahel_events.prose.words import Names, read_words
+from sahel_events.prose.words import read_words
 from sahel_events.registry.belligerents import party_named
 from sahel_events.registry.sources import reporter_named
 

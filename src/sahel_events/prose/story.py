@@ -19,7 +19,8 @@ from sahel_events.prose.sentences import split_sentences
 from sahel_events.prose.sources import Attribution, read_attributions
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.times import Moment, find_dates
-from sahel_events.prose.told import Told, complete, whole_before
+from sahel_events.prose.told import Told, complete
+from sahel_events.prose.totals import bind_parts, find_wholes
 from sahel_events.prose.where import Spot, read_spots
 from sahel_events.values import Basis
 
@@ -116,10 +117,10 @@ class Story:
         events = self.chronicle.tell(telling, read_mentions(telling.sentence, memory.sides))
         losses = read_losses(telling.sentence, self._last[0] if self._last else None)
         claims = read_claims(memory, self.chronicle, telling, events, losses, self._last)
-        for loss, claim in claims:
-            if loss.rule == "some of them" and claim.parent is None:
-                claim.parent = whole_before(claim, told)
-            told.append(claim)
+        made = [claim for _, claim in claims]
+        find_wholes(told, made)
+        bind_parts(told, made, telling)
+        told += made
         if not claims and _counts_harm(telling):
             self.unread.append((start, end))
         self._last = claims[-1] if claims else self._last

@@ -8,10 +8,7 @@ from sahel_events.model import Outcome, Stance
 from sahel_events.prose.events import Event
 from sahel_events.values import EventDate, Quantity
 
-__all__ = ["Told", "complete", "whole_before"]
-
-#: How many claims back the whole may stand of which some are told.
-_REACH = 12
+__all__ = ["Told", "complete"]
 
 
 @define(slots=True, eq=False)
@@ -54,13 +51,3 @@ def complete(told: list[Told]) -> None:
             claim.date = claim.event.date
         if claim.unplaced and claim.place is None:
             claim.place = claim.event.place
-
-
-def whole_before(part: Told, told: list[Told]) -> Told | None:
-    """The last total told that may hold a part: "14 died. … Two of the dead were nuns"."""
-    for claim in reversed(told[-_REACH:]):
-        alike = claim.outcomes == part.outcomes and claim.what == part.what
-        low = claim.quantity.low
-        if alike and claim.parent is None and low is not None and low >= (part.quantity.low or 0):
-            return claim
-    return None

@@ -47,8 +47,9 @@ class Estimate:
     """What the claims on one loss come to under a policy.
 
     ``event`` is the id of an event, or day and place where the claims belong to no engagement.
-    ``party`` is the name of the party as the first claim gives it, ``None`` when unknown; ``group``
-    is "civilians", "peacekeepers", a narrower category or a person's name, and "" for all others.
+    ``party`` is the name of the party as the first claim gives it, ``side`` its number in an
+    infobox; both are ``None`` when unknown. ``group`` is "civilians", "peacekeepers", a narrower
+    category or a person's name, and "" for all others.
     ``low``, ``best`` and ``high`` count people or things; ``None`` is an open bound, or a best that
     cannot be told. ``low_claims``, ``best_claims`` and ``high_claims`` are the ids of the claims
     that each rests on, ``claims`` of all that were looked at.
@@ -56,6 +57,7 @@ class Estimate:
 
     event: str
     party: str | None
+    side: int | None
     group: str
     outcomes: tuple[Outcome, ...]
     what: str
@@ -125,9 +127,10 @@ def _estimate(
     return Estimate(
         event=slot.event,
         party=next((claim.victim_party for claim in claims if claim.victim_party), None),
+        side=next((claim.side for claim in claims if claim.side is not None), None),
         group=slot.group,
         outcomes=slot.outcomes,
-        what=slot.what,
+        what=claims[0].what,
         policy=policy.name,
         low=low,
         best=best,

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
 
+from sahel_events.linking.places import Nearness, chain, nearness
 from sahel_events.model import CasualtyClaim, Record, Relation, RelationKind
 from sahel_events.reconcile.slots import Slot, stand_together
 from sahel_events.values import Quantity
@@ -105,7 +106,37 @@ def _answer_one_question(one: CasualtyClaim, other: CasualtyClaim) -> bool:
     part = one.part_of == other.id or other.part_of == one.id
     siblings = one.part_of is not None and one.part_of == other.part_of
     timed = _of_two_days(one, other) or _of_one_day(one, other) or _of_one_day(other, one)
-    return not (part or siblings or timed or stand_together(one, other))
+    scoped = one.circumstances != other.circumstances  # "by April 2012", "for the final assault"
+    apart = part or siblings or timed or scoped or _of_two_places(one, other)
+    apart = apart or _may_be_part(one, other)
+    return not (apart or stand_together(one, other))
+
+
+def _of_two_places(one: CasualtyClaim, other: CasualtyClaim) -> bool:
+    """Whether each counts the losses at a place of its own, in an engagement at several."""
+    if not one.place or not other.place:
+        return False
+    return nearness(chain(one.place, one.place_id), chain(other.place, other.place_id)) is (
+        Nearness.APART
+    )
+
+
+def _may_be_part(one: CasualtyClaim, other: CasualtyClaim) -> bool:
+    """Whether the smaller of two figures may count but some of the losses of the larger one.
+
+    An account tells of this ship and that village on its way to the total. So in one text's own
+    voice only figures of one size contradict each other; what a cell or somebody else gives is no
+    such part.
+    """
+    if one.document != other.document or one.claimant is not None or other.claimant is not None:
+        return False
+    smaller, larger = sorted((one, other), key=lambda claim: _range(claim.quantity)[1])
+    (_, most), (least, _) = _range(smaller.quantity), _range(larger.quantity)
+    return smaller.field == "body" and 0 < most < least * _SIZE
+
+
+#: From this share of a larger figure on, a smaller one is taken for another count of the same.
+_SIZE = 0.5
 
 
 def _of_two_days(one: CasualtyClaim, other: CasualtyClaim) -> bool:

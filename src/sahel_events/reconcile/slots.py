@@ -38,13 +38,15 @@ class Slot:
     """A question that claims answer.
 
     ``event`` is the id of an event, or the day and place of claims that belong to none; ``party``
-    what stands for the party, "" when it is unknown; ``group`` "civilians", "peacekeepers", a
-    narrower category ("police") or "" for all fighters of the party; ``what`` "people" or the
-    thing.
+    what stands for the party, "" when it is unknown; ``side`` the side of an infobox whose losses
+    are counted there without a party, "" for others; ``group`` "civilians", "peacekeepers", a
+    narrower category ("police") or "" for all fighters of the party; ``what`` "people" or what
+    stands for the thing.
     """
 
     event: str
     party: str
+    side: str
     group: str
     outcomes: tuple[Outcome, ...]
     what: str
@@ -93,7 +95,8 @@ def _slot(claim: CasualtyClaim, event: str, identities: Identities) -> Slot:
         group = category or ""
     if _names_one(claim):
         group = fold(claim.victims or "")
-    return Slot(event, party, group, claim.outcomes, _thing(claim.what))
+    side = "" if party or claim.side is None else f"{claim.document} {claim.field}"
+    return Slot(event, party, side, group, claim.outcomes, _thing(claim.what))
 
 
 def _names_one(claim: CasualtyClaim) -> bool:
@@ -104,26 +107,24 @@ def _names_one(claim: CasualtyClaim) -> bool:
 
 
 def _thing(what: str) -> str:
-    """A thing by its first word: "VP11", "VP11 vehicles"."""
-    if what == "people":
-        return what
-    words = fold(what).split()
-    return words[0].removesuffix("s") if words else ""
+    """A thing by its words, so that "VP11s" and "VP11 vehicles" are one."""
+    words = fold(what).removesuffix("s").split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] == "vehicle" else words)
 
 
 def _settle_unknown(found: dict[Slot, list[CasualtyClaim]]) -> None:
-    """Give figures without a party to the only party of their event that has such losses.
+    """Give figures without a party to the only side of their event that has such losses.
 
     "At least 23 were killed" is told of the side of whose dead everyone else tells.
     """
     known: dict[Slot, list[Slot]] = {}
     for slot in found:
-        if slot.party and not slot.group:
-            known.setdefault(evolve(slot, party=""), []).append(slot)
-    for unknown, parties in known.items():
-        if unknown in found and len(parties) == 1:
-            joined = found[parties[0]] + found.pop(unknown)
-            found[parties[0]] = sorted(joined, key=_place)
+        if (slot.party or slot.side) and not slot.group:
+            known.setdefault(evolve(slot, party="", side=""), []).append(slot)
+    for unknown, sides in known.items():
+        if unknown in found and len(sides) == 1:
+            joined = found[sides[0]] + found.pop(unknown)
+            found[sides[0]] = sorted(joined, key=_place)
 
 
 def _place(claim: CasualtyClaim) -> tuple[str, int, str]:

@@ -8,6 +8,7 @@ children"), so there only what adds up is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
@@ -18,6 +19,7 @@ __all__ = ["Sum", "sums"]
 
 #: By how much rounded figures may miss their total.
 _ABOUT = 0.02
+_LATER = re.compile(r"\b(?:later|subsequently|eventually)\b", re.IGNORECASE)
 #: A list of so many items is meant to be complete.
 _LIST = 3
 
@@ -60,8 +62,11 @@ def _whole_of(figure: Figure) -> str | None:
 
 
 def _counts_towards(part: Figure, whole: Figure) -> bool:
-    """Whether a part has a figure of what the whole counts: freed hostages are no captured ones."""
-    if part.quantity.low is None:
+    """Whether a part has a figure of what the whole counts: freed hostages are no captured ones.
+
+    Those who "later died" are of the wounded or captured, and were never counted among the killed.
+    """
+    if part.quantity.low is None or _LATER.search(part.quote or "") is not None:
         return False
     if isinstance(part, CasualtyClaim) and isinstance(whole, CasualtyClaim):
         return set(part.outcomes) <= set(whole.outcomes)

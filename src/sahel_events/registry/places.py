@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -59,6 +59,7 @@ def places() -> dict[str, Place]:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def places_named(name: str) -> tuple[Place, ...]:
     """Every place with this name, whatever its case, accents, hyphens and apostrophes.
 
