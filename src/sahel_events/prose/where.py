@@ -56,7 +56,12 @@ _GENERIC = frozenset(
 )
 #: Those that an adjective is enough to tell: "the northern mountains".
 _WIDE = frozenset("mountains desert forest islands region border".split())
-#: Classes of words that name a place: "the Tigharghar mountains of the north" have their own.
+#: Nouns for landscapes, which have a name of their own where one stands before them ("the
+#: Tigharghar mountains of the north"; but "the Gao town of Bamba" is Bamba).
+_LANDSCAPES = frozenset(
+    "mountains mountain hills hill forest desert valley lake river plateau plain islands "
+    "island".split()
+)
 _NAMES = frozenset("lc")
 #: Last words of names that are no places.
 _BODIES = frozenset(
@@ -174,7 +179,8 @@ def _place_at(sentence: Sentence, index: int, at: int) -> Spot | None:
     """The place that the noun phrase ``at`` names, behind the preposition at ``index``."""
     noun = sentence.noun(at)
     head = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
-    named = not _NAMES.isdisjoint(sentence.tokens.codes[noun.noun_from : noun.after])
+    codes = sentence.tokens.codes[noun.noun_from : noun.after]
+    named = head in _LANDSCAPES and not _NAMES.isdisjoint(codes)
     if noun.of is not None and head in _GENERIC and not named:  # "the town of Konna"
         inner = _place_at(sentence, index, noun.of)
         if inner is not None:
