@@ -46,7 +46,14 @@ def _describes(sentence: Sentence, before: int, noun: int) -> bool:
     person = sentence.noun(before)
     if person.name is None or person.head is not None or "," not in sentence.kinds[before:noun]:
         return False
-    return sentence.noun(noun).name is None and _is_one_person(sentence, noun)
+    one = _is_one_person(sentence, noun) or _is_one_of(sentence, noun)
+    return sentence.noun(noun).name is None and one
+
+
+def _is_one_of(sentence: Sentence, index: int) -> bool:
+    """As in "Abou Salla, one of the group's three emirs,"."""
+    noun = sentence.noun(index)
+    return noun.quantity == ONE and sentence.text(index).lower().startswith("one of ")
 
 
 def _is_one_person(sentence: Sentence, index: int) -> bool:

@@ -12,6 +12,7 @@ from sahel_events.prose.memory import Memory
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.scenes import Scene
 from sahel_events.prose.sources import attribution_of
+from sahel_events.prose.standing import is_own_side, side_behind
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.told import Told
 from sahel_events.prose.whose import party_of_loss, party_of_phrase
@@ -107,7 +108,7 @@ class _Maker:
             if noun is not None and loss.named is not None:
                 claim.victims = victims_of(noun, self.sentence)
         elif noun is None or _is_figure(noun):
-            if kin is not None:
+            if kin is not None and not _is_of_other_side(self.sentence, phrase):
                 claim.victims, claim.category = kin.victims, kin.category
         else:
             claim.victims = victims_of(noun, self.sentence)
@@ -152,6 +153,12 @@ def _whole_before(loss: Loss, kin: Told | None) -> Told | None:
     return kin if _is_figure(noun) and apart and held else None
 
 
+def _is_of_other_side(sentence: Sentence, phrase: int | None) -> bool:
+    """As in "killed 30 soldiers, against four dead of its own": those four are others."""
+    side = side_behind(sentence, phrase) if phrase is not None else None
+    return side is not None and is_own_side(sentence, side)
+
+
 def _is_figure(noun: NounPhrase) -> bool:
     """Whether it is a figure, and names nobody."""
     return noun.head is None and noun.head_at < 0 and noun.name is None
@@ -166,7 +173,7 @@ def _thing(sentence: Sentence, loss: Loss, noun: NounPhrase | None, kin: Told | 
     if noun.head is None or noun.head.noun is None:
         return victims_of(noun, sentence) or "materiel"
     tokens, head = sentence.tokens, noun.head_at
-    owner = max(tokens.codes.rfind(code, noun.first, head) for code in "$gPhny") + 1
+    owner = max(tokens.codes.rfind(code, noun.first, head) for code in "$gPhnyq") + 1
     words = tokens.words(max(noun.noun_from, noun.first, owner), head + 1)
     last = tokens.words(head, head + 1)
     return (words[: len(words) - len(last)] + noun.head.noun.singular).strip()

@@ -1,4 +1,4 @@
-"""Of whom a verb is said: its subject, however far before it that stands.
+"""Of whom a verb is said: its subject, however far before it that stands, and its doer.
 
 The search goes backwards over what may stand between them: "The imam, who had left the town in
 March, and two pupils | were killed".
@@ -7,17 +7,26 @@ March, and two pupils | were killed".
 from __future__ import annotations
 
 from sahel_events.prose.finite import is_finite, is_reduced
-from sahel_events.prose.lists import list_before, list_from
+from sahel_events.prose.lists import has_object, is_time, list_before, list_from
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.wordlists import word_list
 
 # Finite verbs and lists may be asked for here, too: they are what clauses are made of.
-__all__ = ["antecedent", "is_finite", "list_before", "list_from", "subject"]
+__all__ = [
+    "agent",
+    "antecedent",
+    "is_finite",
+    "list_before",
+    "list_from",
+    "object_before",
+    "subject",
+    "victims_before",
+]
 
 #: Prepositions that open a clause when a verb follows their noun.
 _JOINTS = word_list("clause openers")
-#: How far a subject may stand from its verb, in phrases.
-_REACH = 40
+#: How far a subject may stand from its verb, and "by" behind it, in phrases.
+_REACH, _REACH_OF_AGENT = 40, 8
 #: The longest insertion between dashes or commas, in phrases.
 _LONGEST_DASHES, _LONGEST_INSERTION = 12, 24
 #: What begins an insertion between commas: a relative clause, a name, a time, a participle …
@@ -25,6 +34,8 @@ _OPENS_INSERTION = "RNIiVywDSFBZq-"
 #: What may stand between subject and verb: adverbs, days, unknown words, quotation marks …
 _BETWEEN = 'yDWw"i-X'
 _NOWHERE = -1
+#: Words that may stand for the object of a verb.
+_STANDING_FOR = ("whom", "which", "that")
 
 
 def subject(sentence: Sentence, verb: int) -> int | None:
@@ -42,7 +53,8 @@ def subject(sentence: Sentence, verb: int) -> int | None:
             return antecedent(sentence, index)
         elif kind == "V":
             if not sentence.verb(index).infinitive:
-                return subject(sentence, index)
+                told_of = object_before(sentence, index)
+                return subject(sentence, index) if told_of is None else told_of
             index -= 1
         elif kind in "&B":
             return _shared_subject(sentence, index, floor)
@@ -110,7 +122,8 @@ def _opening(sentence: Sentence, comma: int, floor: int) -> int | None:
     inside = sentence.kinds[other + 1 : comma]
     if not inside or len(inside) > _LONGEST_INSERTION:
         return None
-    if inside[0] == "N" and "R" not in inside[:4] and _has_statement(sentence, other + 1, comma):
+    relative = "R" in inside[:4] or sentence.word(other + 1) == "whose"
+    if inside[0] == "N" and not relative and _has_statement(sentence, other + 1, comma):
         return None
     return other if inside[0] in _OPENS_INSERTION else None
 
@@ -133,3 +146,69 @@ def antecedent(sentence: Sentence, relative: int) -> int | None:
     if sentence.kind(index) == ")":
         index = sentence.kinds.rfind("(", 0, index) - 1
     return index if sentence.kind(index) == "N" else None
+
+
+def object_before(sentence: Sentence, verb: int) -> int | None:
+    """The phrase before a verb that is its object: "three trucks it had captured".
+
+    ``None`` where the verb has an object behind it, or ends no relative clause. "Men whom they
+    shot" and "the town that rebels hold" have theirs before them, too.
+    """
+    doer = verb - 1
+    while sentence.kind(doer) == "y":
+        doer -= 1
+    if sentence.kind(doer) != "N" or sentence.kind(doer - 1) not in ("R", "S", "N"):
+        return None
+    group = sentence.verb(verb)
+    acts = not (group.passive or group.infinitive) and is_finite(sentence, verb)
+    if not acts or has_object(sentence, verb):
+        return None
+    marker, word = doer - 1, sentence.word_at(doer - 1)
+    if sentence.kind(marker) in ("R", "S") and word in _STANDING_FOR:
+        told = sentence.kind(marker - 2) == "V" and sentence.verb(marker - 2).sense.speech
+        return antecedent(sentence, marker) if word != "that" or not told else None
+    perfect = group.perfect or sentence.kind(marker - 1) == "V"
+    if sentence.kind(marker) == "N" and _follows_at_once(sentence, marker, doer, perfect):
+        return marker
+    return None
+
+
+def _follows_at_once(sentence: Sentence, noun: int, doer: int, perfect: bool) -> bool:
+    """As in "the trucks they seized", "the men the rebels had shot": no word joins the two.
+
+    In "in the capital the soldiers killed were buried" a subject follows a place.
+    """
+    acting = sentence.noun(doer)
+    joined = acting.pronoun is not None or (acting.definite and perfect)
+    return joined and sentence.noun(noun).pronoun is None and not is_time(sentence, noun)
+
+
+def victims_before(sentence: Sentence, verb: int) -> list[int]:
+    """The phrases that a relative clause tells to be the object, as far as they count anybody.
+
+    "Videos of three trucks it had captured and of two guns" have two of them.
+    """
+    last = object_before(sentence, verb)
+    if last is None or not _counts(sentence, last):
+        return []
+    found = [last]
+    governor, other = sentence.kind(last - 1), verb + 3
+    if governor in ("f", "i") and sentence.kinds.startswith(f"&{governor}N", verb + 1):
+        found += [other] if _counts(sentence, other) else []
+    return found
+
+
+def _counts(sentence: Sentence, index: int) -> bool:
+    noun = sentence.noun(index)
+    return noun.quantity is not None or noun.indefinite
+
+
+def agent(sentence: Sentence, index: int) -> int | None:
+    """The phrase behind "by"."""
+    for at in range(index + 1, min(index + _REACH_OF_AGENT, len(sentence.kinds))):
+        kind = sentence.kind(at)
+        if kind == "i" and sentence.kind(at + 1) == "N" and sentence.word(at) == "by":
+            return at + 1
+        if kind in ";:.VS":
+            return None
+    return None

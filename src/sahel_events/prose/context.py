@@ -29,6 +29,8 @@ def in_context(sense: Sense, before: str, word: str) -> Sense:
         return WORD
     if sense.code == "z":
         return WORD if before in "dapqj$O" and _is_present(sense) else sense
+    if before in "if" and sense.speech is not None and sense.speech.form is Form.THIRD:
+        return WORD  # "according to reports"
     if before not in _BEFORE_NOUN:
         return sense
     if sense.code == "v":

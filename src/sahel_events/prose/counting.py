@@ -19,6 +19,8 @@ _CERTAIN = frozenset((Outcome.KILLED, Outcome.WOUNDED, Outcome.DISPLACED, Outcom
 _HOW_MANY = {"couple": 2, "pair": 2, "trio": 3, "twins": 2}
 _ABSTRACT = word_list("abstract")
 _COLLECTIVE = word_list("collective")
+_EVERY = frozenset(("every", "each", "everyone", "everybody"))
+_FRACTIONS = word_list("fractions")
 _SINGULAR_PRONOUNS = word_list("singular pronouns")
 
 
@@ -87,6 +89,8 @@ def _fits_name(noun: NounPhrase, effect: Effect, sentence: Sentence) -> bool | N
         return None  # a place
     if codes == "g" and not counted and not certain:
         return None  # a state
+    if noun.pronoun in _SINGULAR_PRONOUNS and effect.people == (Outcome.DISPLACED,):
+        return None  # "he had to flee"
     if noun.name is None and noun.pronoun is None and noun.harm is None:
         return _fits_figure(noun, effect)
     if noun.name is not None and not (certain or counted or _is_long(noun.name)):
@@ -139,6 +143,8 @@ def quantity_of(noun: NounPhrase, sentence: Sentence) -> Quantity | None:
         return ZERO
     if noun.quantity is not None:
         return noun.quantity if head != "couple" else Quantity.exactly(2)  # "a couple of men"
+    if sentence.tokens.word(noun.first) in _EVERY or head in _FRACTIONS:
+        return Quantity()  # "every man", "the greater part of the camp"
     if head in _HOW_MANY:
         return Quantity.exactly(_HOW_MANY[head])
     if noun.pronoun is not None:
@@ -163,9 +169,19 @@ def victims_of(noun: NounPhrase, sentence: Sentence) -> str | None:
     own = tokens.codes.rfind("$", first, after)
     if own >= 0:
         first = own + 1
-    while first + 1 < after and tokens.codes[first] in "yTh":
+    while first + 1 < after and tokens.codes[first] in "yThq":
         first += 1
+    if first + 1 < after and _is_predicate(noun, sentence):
+        after -= 1
     return tokens.words(first, after) if first < after else None
+
+
+def _is_predicate(noun: NounPhrase, sentence: Sentence) -> bool:
+    """Whether its last noun says what became of the one before: "took nine men hostage"."""
+    head, before = noun.head, sentence.tokens.senses[noun.head_at - 1].noun
+    fate = head is not None and head.harm is not None and head.harm.frame == "victims"
+    alone = fate and head is not None and head.noun is not None and not head.noun.plural
+    return bool(alone and before is not None and before.plural)
 
 
 def _victims_within(noun: NounPhrase) -> tuple[int, int]:

@@ -5,46 +5,54 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahel_events.language.lexicon import Effect
+from sahel_events.prose.counting import fits, quantity_of
 from sahel_events.prose.losses import Loss
 from sahel_events.prose.phrases import Sentence
+from sahel_events.prose.wordlists import word_list
 from sahel_events.values import Quantity
 
-__all__ = ["all_but", "all_but_behind", "is_excepted"]
+__all__ = ["all_but", "all_of"]
 
 
-def is_excepted(sentence: Sentence, last: int) -> bool:
-    """As in "all but three": the phrase at ``last`` is what remains."""
-    return (
-        sentence.kind(last - 1) == "B"
-        and sentence.kind(last - 2) == "N"
-        and sentence.text(last - 2).lower() == "all"
-    )
+_EXCEPTING = word_list("excepting")
+_ALL = ("all", "every", "each", "everybody", "everyone", "the")
 
 
-def all_but_behind(sentence: Sentence, verb: int, effect: Effect, before: Loss) -> Iterator[Loss]:
-    """As in "executed all but one of them"."""
-    every = verb + 1
-    excepts = sentence.kinds[every : every + 3] == "NBN"
-    if excepts and sentence.text(every).lower() in ("all", "the"):
-        yield from all_but(sentence, every, verb, effect, before)
+def all_of(sentence: Sentence, index: int) -> int | None:
+    """The phrase "all" where one at ``index`` belongs to "all but three", "every man save one"."""
+    for every in (index, index - 2):
+        excepts = sentence.kind(every) == sentence.kind(every + 2) == "N"
+        if excepts and sentence.text(every + 1).lower() in _EXCEPTING and _is_all(sentence, every):
+            return every
+    return None
+
+
+def _is_all(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase means all of those told before: "all", "all of them", "every man"."""
+    words = sentence.text(index).lower().split()
+    alone = len(words) == 1 or words[0] in ("every", "each") or words[1:] == ["of", "them"]
+    return alone and words[0] in _ALL and sentence.noun(index).quantity is None
 
 
 def all_but(
-    sentence: Sentence, every: int, verb: int, effect: Effect, before: Loss
+    sentence: Sentence, every: int, verb: int, effect: Effect, before: Loss | None
 ) -> Iterator[Loss]:
-    """The loss of all but some, where the one told before says how many there were.
+    """The loss of all but some, where the words or the loss before say how many there were.
 
     ``every`` is the phrase "all"; what remains stands two phrases behind it.
     """
     rest = sentence.noun(every + 2)
-    left, whole = rest.quantity, rest.total or before.quantity
-    if left is None or left.low is None or whole.low is None or whole.low <= left.low:
+    left = quantity_of(rest, sentence)
+    whole = rest.total or (before.quantity if before is not None else None)
+    if left is None or left.low is None or whole is None or whole.low is None:
         return
-    outcomes = effect.things if before.thing else effect.people
-    if outcomes:
+    thing = before.thing if before is not None else fits(rest, effect, sentence) is True
+    outcomes = effect.things if thing else effect.people
+    if outcomes and whole.low > left.low:
         first = min(sentence.phrases[verb].first, sentence.phrases[every].first)
         after = max(sentence.phrases[verb].after, sentence.phrases[every + 2].after)
         yield Loss(
             sentence, "all but", Quantity.exactly(whole.low - left.low), tuple(sorted(outcomes)),
-            before.thing, first, after, every, verb, kin=before, parent=before,
+            thing, first, after, every, verb, kin=before, parent=before,
+            named=every + 2 if rest.total is not None else None,
         )  # fmt: skip

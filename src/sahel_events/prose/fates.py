@@ -10,7 +10,12 @@ from sahel_events.prose.appositions import without_appositions
 from sahel_events.prose.counting import is_singular
 from sahel_events.prose.lists import list_from
 from sahel_events.prose.losses import Loss, make_loss
-from sahel_events.prose.nominals import complement, losses_of_gerund, losses_of_nominal
+from sahel_events.prose.nominals import (
+    complement,
+    losses_of_gerund,
+    losses_of_nominal,
+    losses_of_whose,
+)
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.reality import is_possible
 from sahel_events.prose.vocabulary import Form, Harm
@@ -22,6 +27,8 @@ _KILLED = Effect((Outcome.KILLED,), ())
 #: The outcomes of which people's names tell as news: "deserters", "bodies"; not "prisoners".
 _TOLD_BY_NAME = frozenset((Outcome.KILLED, Outcome.DESERTED))
 _BODIES = word_list("bodies")
+#: How words end that tell in which state a body was: "burnt", "bloodied", "headless".
+_AS_BODIES_ARE = ("less", "ied", "ed", "nt", "ing", "naked", "human", "civilian", "young")
 _COSTS = word_list("costs")
 _LIVES = word_list("lives")
 _TAKING_LIVES = word_list("taking lives")
@@ -48,6 +55,8 @@ def _by_participle(
     """The losses that a participle within a noun phrase tells; ``None`` if it tells none."""
     if harm.form is Form.ING and sentence.kind(index + 1) == "f":
         return losses_of_gerund(sentence, index, harm)
+    if harm.form is Form.ING and sentence.word(index) == "whose":
+        return losses_of_whose(sentence, index, harm)
     if noun.head is None and noun.head_at < 0 and noun.name is None:
         return _the_wounded(sentence, index, noun, harm)
     if noun.head is not None and noun.quantity is not None:
@@ -91,12 +100,22 @@ def _named_by_fate(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]
         return
     noun = sentence.noun(index)
     body = sentence.tokens.word(noun.head_at) in _BODIES
+    if body and _is_organ(sentence, noun):
+        return
     of = complement(sentence, index) if body else None
     made = _bodies_of(sentence, index, harm, of) if of is not None else None
     if made is None and _counts(noun, sentence, body):
         made = make_loss(sentence, index, harm.effect, "named by fate")
     if made is not None:
         yield made
+
+
+def _is_organ(sentence: Sentence, noun: NounPhrase) -> bool:
+    """As in "a regional body", "two opposition bodies": no dead, unless charred, headless …."""
+    before = noun.head_at - 1
+    if before < noun.noun_from or sentence.tokens.codes[before] not in "wj":
+        return False
+    return not sentence.tokens.word(before).endswith(_AS_BODIES_ARE)
 
 
 def _counts(noun: NounPhrase, sentence: Sentence, body: bool) -> bool:

@@ -9,13 +9,16 @@ __all__ = ["is_finite", "is_reduced"]
 
 #: With these even a passive or a perfect is no statement: "being killed", "having fled".
 _PARTICIPIAL = ("being", "having", "been")
+#: Classes of words that make an infinitive behind them finite.
+_AUXILIARIES = frozenset("bHM")
 
 
 def is_finite(sentence: Sentence, index: int) -> bool:
     """Whether a verb group carries a sentence: "were killed", "said"; not "killing", "to kill"."""
     verb = sentence.verb(index)
-    if verb.infinitive:
-        return False
+    if verb.infinitive:  # "were to follow" carries one, "to be killed" does not
+        before = sentence.tokens.codes[sentence.phrases[index].first : verb.main].partition(">")[0]
+        return not _AUXILIARIES.isdisjoint(before)
     if verb.passive or verb.perfect or verb.modal or verb.copula:
         return sentence.word(index) not in _PARTICIPIAL
     form = _form(verb)

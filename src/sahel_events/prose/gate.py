@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sahel_events.prose.limbs import hints_of_limbs
 from sahel_events.prose.vocabulary import vocabulary
 
 __all__ = ["may_tell_of_harm"]
@@ -52,4 +53,4 @@ def _wanted() -> Iterator[frozenset[str]]:
         if sense.harm is not None or sense.attack is not None:
             words = frozenset(_WORD.findall(phrase)) - _CHANGING
             yield words or frozenset(_WORD.findall(phrase))
-    yield from (frozenset(hint.split()) for hint in _HINTS)
+    yield from (frozenset(hint.split()) for hint in (*_HINTS, *hints_of_limbs()))

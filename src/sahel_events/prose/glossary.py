@@ -153,6 +153,9 @@ _STATES = {
         "in intensive care",
         "under treatment",
     ),
+    Effect((Outcome.ARRESTED,), ()): (
+        *("under arrest", "in custody", "in police custody", "in detention", "behind bars"),
+    ),
     Effect((Outcome.DISPLACED,), ()): ("homeless",),
     Effect((Outcome.HOSTAGE,), ()): ("in captivity",),
     Effect((), (Outcome.DESTROYED,)): ("burnt-out",),

@@ -9,6 +9,7 @@ from attrs import define, field
 
 from sahel_events.model import Outcome
 from sahel_events.prose.fates import losses_of_noun
+from sahel_events.prose.limbs import losses_of_limb, tells_of_limbs
 from sahel_events.prose.losses import Loss
 from sahel_events.prose.parts import add_parts
 from sahel_events.prose.phrases import Sentence
@@ -32,17 +33,19 @@ def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
     """The losses of a sentence, in its order; ``earlier`` is the last one told before it."""
     if earlier is None and not _may_tell(sentence):
         return []
-    told = _Told()
+    told, severs = _Told(), tells_of_limbs(sentence)
     for index, kind in enumerate(sentence.kinds):
         if kind == "V":
             told.keep(losses_of_verb(sentence, index, told.last or earlier), index)
         elif kind == "N":
             told.keep(losses_of_noun(sentence, index), index)
+            if severs:
+                told.keep(losses_of_limb(sentence, index), index)
     if _NO_HARM.search(sentence.tokens.text):
         return []
     told.keep(read_tolls(sentence, told.losses, earlier))
     found = _without_named(told.losses)
-    add_parts(sentence, found)
+    add_parts(sentence, found, earlier)
     found.sort(key=_place)
     return found
 

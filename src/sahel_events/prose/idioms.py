@@ -32,6 +32,8 @@ _KILLED = Effect((Outcome.KILLED,), ())
 _WOUNDED = Effect((Outcome.WOUNDED,), ())
 _DISPLACED = Effect((Outcome.DISPLACED,), ())
 _HOSTAGE = Effect((Outcome.HOSTAGE,), ())
+_FREED = Effect((Outcome.FREED,), ())
+_ESCAPED = frozenset(("escape", "escaped", "escaping", "escapes"))
 
 #: How far behind an object the rest of its verb is looked for, in words.
 _REACH = 6
@@ -45,11 +47,11 @@ def is_idiomatic(sentence: Sentence, index: int) -> bool:
     return word in _IDIOMS or word in vocabulary().splits
 
 
-def idiomatic(sentence: Sentence, index: int) -> Iterator[Loss]:
+def idiomatic(sentence: Sentence, index: int, before: Loss | None) -> Iterator[Loss]:
     """What verbs of other meaning tell together with their object."""
     word = sentence.tokens.word(sentence.verb(index).main)
     if word in _ENDURED:
-        yield from _endured(sentence, index)
+        yield from _endured(sentence, index, before)
     elif word in _LEFT:
         yield from _left(sentence, index)
     elif word in _TAKEN:
@@ -79,6 +81,10 @@ def find_split(sentence: Sentence, index: int) -> Split | None:
         return None
     tokens = sentence.tokens
     start = sentence.phrases[nouns[-1]].after
+    last = sentence.text(nouns[-1]).lower()  # "kept nine men captive" is one phrase
+    for rest, harm in choices:
+        if " " not in rest and len(rest) >= _TELLING and last.endswith(f" {rest}"):
+            return Split(harm, nouns, start)
     stop = min(len(tokens.starts), start + _REACH)
     if start >= stop:
         return None
@@ -101,12 +107,27 @@ def split_verb(sentence: Sentence, index: int, split: Split, before: Loss | None
 # -- verbs with their object ----------------------------------------------------------------------
 
 
-def _endured(sentence: Sentence, index: int) -> Iterator[Loss]:
+def _endured(sentence: Sentence, index: int, before: Loss | None) -> Iterator[Loss]:
     """As in "two pupils sustained gunshot wounds", "escaped with flesh wounds"."""
     last = subject(sentence, index)
-    if last is not None and _has_wounds_behind(sentence, index):
-        nouns = list_before(sentence, last)
-        yield from listed_losses(sentence, nouns, index, _WOUNDED, "suffered wounds")
+    if last is None:
+        return
+    nouns = list_before(sentence, last)
+    if _has_wounds_behind(sentence, index):
+        yield from listed_losses(sentence, nouns, index, _WOUNDED, "suffered wounds", before)
+    elif sentence.tokens.word(sentence.verb(index).main) in _ESCAPED:
+        held = [noun for noun in nouns if _was_held(sentence, noun, before)]
+        yield from listed_losses(sentence, held, index, _FREED, "escaped", before)
+
+
+def _was_held(sentence: Sentence, index: int, before: Loss | None) -> bool:
+    """Whether a phrase counts hostages, or some of those who were taken hostage before."""
+    noun = sentence.noun(index)
+    harm = noun.head.harm if noun.head is not None else None
+    if harm is not None and harm.frame == "victims":
+        return Outcome.HOSTAGE in harm.effect.people  # prisoners may have been convicts
+    told = before is not None and Outcome.HOSTAGE in before.outcomes
+    return told and noun.quantity is not None and noun.quantity.low is not None
 
 
 def _has_wounds_behind(sentence: Sentence, index: int) -> bool:

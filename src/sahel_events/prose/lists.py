@@ -14,6 +14,9 @@ __all__ = ["has_object", "is_time", "list_before", "list_from", "objects"]
 
 #: The longest bracket that may stand within a list, in phrases.
 _LONGEST_BRACKET = 8
+#: The longest clause that may stand within a list, in phrases, and what begins one.
+_LONGEST_ASIDE = 10
+_OPENS_ASIDE = ("S", "i", "y")
 _TIMES = word_list("times")
 
 
@@ -137,12 +140,12 @@ def list_from(sentence: Sentence, first: int, *, own_verb: bool = False) -> list
 
 def _member_behind(sentence: Sentence, index: int, own_verb: bool) -> int | None:
     """The member of a list that follows the one at ``index``."""
-    joint = after = _behind(sentence, index)
+    joint = after = _past_relative(sentence, _behind(sentence, index))
     if sentence.kind(joint) == ",":
         joint += 1
     conjoined = sentence.kind(joint) == "&"
     if conjoined:
-        joint += 1
+        joint = _past_aside(sentence, joint + 1)
     while sentence.kind(joint) in ("y", '"'):
         joint += 1
     if joint == after or sentence.kind(joint) != "N":
@@ -183,6 +186,22 @@ def _behind(sentence: Sentence, index: int) -> int:
         if 0 < close < index + _LONGEST_BRACKET:
             return close + 1
     return index
+
+
+def _past_relative(sentence: Sentence, index: int) -> int:
+    """Where "and" goes on with a list: "a captain, who commanded the post, and nine men"."""
+    if sentence.kinds[index : index + 2] != ",R":
+        return index
+    close = sentence.kinds.find(",", index + 1, index + _LONGEST_ASIDE)
+    return close if close > 0 and sentence.kinds.startswith(",&N", close) else index
+
+
+def _past_aside(sentence: Sentence, index: int) -> int:
+    """Behind words set apart: "14 villagers and, when the guards fired back, three militiamen"."""
+    if sentence.kind(index) != "," or sentence.kind(index + 1) not in _OPENS_ASIDE:
+        return index
+    close = sentence.kinds.find(",", index + 1, index + _LONGEST_ASIDE)
+    return close + 1 if close > 0 else index
 
 
 def _past_of(sentence: Sentence, index: int) -> int:

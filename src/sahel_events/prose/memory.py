@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 
 from attrs import define, evolve, field
@@ -25,6 +26,8 @@ __all__ = ["Memory", "parse_sentence"]
 #: How many speakers "the official" may mean: nobody looks back further, and time stays linear.
 _REMEMBERED = 40
 #: Words that stand for the armed group named before.
+_THE_TOWN = frozenset(("the town", "the village", "the city", "the hamlet"))
+_COMPLEMENT = re.compile(r" (?:of|in|at|for|from|to|with|close to) ")
 _GROUPS = frozenset("group movement organisation organization militia".split())
 
 
@@ -104,11 +107,7 @@ class Memory:
         if self.home is None and self.news:
             self.home = next((spot.name for spot in telling.spots if spot.weight > 2), None)
         strong = [spot for spot in telling.spots if spot.weight > 1]
-        towns = [
-            spot
-            for spot in telling.spots
-            if spot.weight and spot.place is not None and spot.place.kind in ("town", "village")
-        ]
+        towns = [spot for spot in telling.spots if spot.weight and _is_town(spot)]
         if strong or towns:
             self.spot, self.spot_paragraph = (strong or towns)[0], telling.paragraph
         if telling.sentence.kinds:
@@ -158,7 +157,8 @@ class Memory:
         """The speaker whom "the official" or "the group" means, or the words themselves."""
         last = text.split()[-1].lower()
         for earlier in reversed(self.speakers):
-            if earlier != text and earlier.lower().endswith(last) and " " in earlier:
+            named = _COMPLEMENT.split(earlier)[0].lower()  # no "lieutenant of the army"
+            if earlier != text and named.endswith(last) and " " in named:
                 return earlier
         return (self._last_group() if last in _GROUPS else None) or text
 
@@ -188,6 +188,18 @@ class Memory:
 
     # -- where ------------------------------------------------------------------------------------
 
+    def meant_by_town(self, sentence: Sentence, spots: list[Spot], paragraph: int) -> list[Spot]:
+        """The place that "the town" means, where a sentence names none: the one named before."""
+        spot = self.spot
+        if spot is None or not _is_town(spot) or any(known.weight for known in spots):
+            return []
+        if paragraph != self.paragraph:
+            return []
+        for index, kind in enumerate(sentence.kinds):
+            if kind == "N" and sentence.text(index).lower() in _THE_TOWN:
+                return [evolve(spot, first=index, after=index + 1)]
+        return []
+
     def locate(self, sentence: Sentence, spots: list[Spot]) -> None:
         """Find the country whose soldiers are meant, and the mission whose peacekeepers."""
         for sense in sentence.tokens.senses:
@@ -199,6 +211,10 @@ class Memory:
         country = lexicon().flags.get(iso) if iso is not None else None
         if country is not None:
             self.sides.state = country.name
+
+
+def _is_town(spot: Spot) -> bool:
+    return spot.place is not None and spot.place.kind in ("town", "village")
 
 
 def _country_of_spots(spots: list[Spot]) -> str | None:

@@ -16,10 +16,12 @@ from sahel_events.prose.vocabulary import Harm
 from sahel_events.prose.wordlists import word_list
 from sahel_events.values import Quantity
 
-__all__ = ["complement", "losses_of_gerund", "losses_of_nominal"]
+__all__ = ["complement", "losses_of_gerund", "losses_of_nominal", "losses_of_whose"]
 
 _LOSS_OF = Effect((Outcome.KILLED,), (Outcome.DESTROYED,))
 _DEGREES = word_list("degrees")
+_MATERIAL = word_list("material")
+_MEN = word_list("men")
 _MENTIONED = word_list("mentioned")
 _POSSESSED = word_list("possessed")
 _TELLING = word_list("telling")
@@ -32,12 +34,14 @@ def losses_of_nominal(sentence: Sentence, index: int, harm: Harm) -> Iterator[Lo
     if is_possible(sentence, index) or _is_only_mentioned(sentence, index):
         return
     noun = sentence.noun(index)
-    of = complement(sentence, index) if not noun.zero else None
+    of = None if noun.zero or _are_of_both(sentence, index) else complement(sentence, index)
     told = list(_deaths_of(sentence, index, noun, harm, of)) if of is not None else []
     if told:
         yield from told
     elif noun.quantity is None and (owner := _owner(sentence, noun)) is not None:
         yield from _possessed(sentence, index, harm, owner)
+    elif sentence.word(index) == "whose":
+        yield from losses_of_whose(sentence, index, harm)
     elif noun.zero and harm.counted:
         yield from _counted(sentence, index, harm, ZERO)
     elif noun.quantity is not None and harm.counted:
@@ -117,6 +121,18 @@ def _possessed(sentence: Sentence, index: int, harm: Harm, owner: int) -> Iterat
         yield _loss(sentence, "possessed", index, ONE, harm.effect.people, remark="owner")
 
 
+def losses_of_whose(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]:
+    """As in "a hostage whose abduction dated from 2029"."""
+    of = index - 1 - (sentence.kind(index - 1) == ",")
+    while sentence.kind(of - 1) in ("i", "f") and sentence.kind(of - 2) == "N":
+        of -= 2
+    told = sentence.tokens.word(sentence.phrases[index].after - 1) in _POSSESSED
+    made = make_loss(sentence, of, harm.effect, "noun of") if sentence.kind(of) == "N" else None
+    if made is not None and told and not harm.effect.things:
+        made.after = sentence.phrases[index].after
+        yield made
+
+
 # -- counted deaths, and those of which only their degree is told ---------------------------------
 
 
@@ -128,10 +144,24 @@ def _counted(sentence: Sentence, index: int, harm: Harm, quantity: Quantity) -> 
     if quantity == ZERO and _is_without(sentence, index):
         made.first = max(made.first - 1, 0)
     yield made
-    if effect.things and {"human", "material"} <= _words(sentence, index):
+    if effect.things and _are_of_both(sentence, index):
         made = _loss(sentence, "counted noun", index, quantity, effect.things, remark="material")
         made.thing = True
         yield made
+
+
+def _are_of_both(sentence: Sentence, index: int) -> bool:
+    """As in "human and material losses", "losses in men and equipment"."""
+    if {"human", "material"} <= _words(sentence, index):
+        return True
+    at = index + 1
+    at += sentence.kind(at) == ","
+    if sentence.word_at(at) not in ("in", "of"):
+        return False
+    named = [behind for behind in range(at + 1, at + 5) if sentence.kind(behind) == "N"]
+    joined = set(sentence.kinds[at + 1 : at + 5]) & {"&"}
+    last = {sentence.tokens.word(sentence.phrases[noun].after - 1) for noun in named}
+    return bool(joined) and not last.isdisjoint(_MEN) and not last.isdisjoint(_MATERIAL)
 
 
 def _loss(
@@ -169,11 +199,22 @@ def _is_told(sentence: Sentence, index: int) -> bool:
         return True
     if _is_without(sentence, index):
         return True
-    if sentence.kind(index - 1) == "V":
-        verb = sentence.verb(index - 1)
-        if sentence.tokens.word(verb.main) in _TELLING:
+    at = _head_of_list(sentence, index) - 1
+    at -= sentence.kind(at) == "f"  # "told of deaths and damage"
+    if sentence.kind(at) == "V":
+        verb = sentence.verb(at)
+        speech = verb.sense.speech
+        spoken = speech and speech.frame == "says" and sentence.text(at + 1) == "of"
+        if spoken or sentence.tokens.word(verb.main) in _TELLING:
             return not verb.negated
     return word in _TOLD_BY_THEMSELVES and sentence.kind(index + 1) != "V"
+
+
+def _head_of_list(sentence: Sentence, index: int) -> int:
+    """The first phrase of a list: "recorded rapes, executions outside the law and thefts"."""
+    while sentence.kinds[max(0, index - 2) : index] in ("N,", "N&"):
+        index -= 2
+    return index
 
 
 def _is_heavy(sentence: Sentence, index: int) -> bool:

@@ -18,8 +18,8 @@ __all__ = ["add_parts"]
 _REACH, _REACH_OF_WHOM = 14, 8
 
 
-def add_parts(sentence: Sentence, found: list[Loss]) -> None:
-    """Add the losses that a sentence tells as parts of others.
+def add_parts(sentence: Sentence, found: list[Loss], earlier: Loss | None) -> None:
+    """Add the losses that a sentence tells as parts of others; ``earlier`` was told before it.
 
     The order matters: a phrase that two constructions tell as a part is kept as the first did.
     """
@@ -32,7 +32,7 @@ def add_parts(sentence: Sentence, found: list[Loss]) -> None:
     for mark in ":-":
         _keep(found, _shares(sentence, found, mark))
     _keep(found, _of_the_dead(sentence, found))
-    _keep(found, read_members(sentence, found))
+    _keep(found, read_members(sentence, found, earlier))
 
 
 def _keep(found: list[Loss], parts: Iterable[Loss]) -> None:

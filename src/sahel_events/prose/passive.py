@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from sahel_events.prose.clauses import subject
+from sahel_events.prose.clauses import agent, subject
 from sahel_events.prose.counting import ZERO, is_bare
-from sahel_events.prose.excepting import all_but, is_excepted
+from sahel_events.prose.excepting import all_but, all_of
 from sahel_events.prose.joint import joint_effect
 from sahel_events.prose.lists import list_before, list_from
 from sahel_events.prose.losses import Loss
@@ -18,9 +19,8 @@ from sahel_events.prose.wordlists import word_list
 
 __all__ = ["passive"]
 
-#: How far behind the verb "by" may stand, in phrases.
-_REACH = 8
 _COUNTED = word_list("counted in passive")
+_LIVES = word_list("lives")
 _TAKE = word_list("take")
 _SAID_TO_BE = word_list("said to be")
 _UNHURT = word_list("unhurt")
@@ -34,8 +34,8 @@ def passive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> 
         rule, nouns = "participle", _counted_by_participle(sentence, last)
     elif (last := _subject(sentence, index)) is None:
         nouns = _inverted(sentence, index)
-    elif is_excepted(sentence, last) and before is not None:
-        yield from all_but(sentence, last - 2, index, harm.effect, before)
+    elif (every := all_of(sentence, last)) is not None:
+        yield from all_but(sentence, every, index, harm.effect, before)
         return
     else:
         nouns = list_before(sentence, last)
@@ -46,8 +46,10 @@ def passive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> 
     counted, wide = verb in _COUNTED, verb in _TAKE
     nouns = [at for at in nouns if is_meant(sentence.noun(at), counted=counted, wide=wide)]
     for made in listed_losses(sentence, nouns, index, effect, rule, before):
-        made.perpetrator = _agent(sentence, index)
+        made.perpetrator = agent(sentence, index)
         _adjust(made, verb)
+        if verb == "lost" and made.noun is not None and _are_lives(sentence, made.noun):
+            made.rule, made.remarks = "lives", ["nobody named"]
         yield made
     yield from sharing_losses(sentence, index, effect, nouns)
 
@@ -55,6 +57,12 @@ def passive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> 
 def _main(sentence: Sentence, index: int) -> str:
     """The main word of a verb group."""
     return sentence.tokens.word(sentence.verb(index).main)
+
+
+def _are_lives(sentence: Sentence, index: int) -> bool:
+    """As in "nine lives were lost"."""
+    noun = sentence.noun(index)
+    return noun.head_at >= 0 and sentence.tokens.word(noun.head_at) in _LIVES
 
 
 def _adjust(made: Loss, verb: str) -> None:
@@ -81,7 +89,7 @@ def _right_before(sentence: Sentence, index: int) -> int | None:
         before -= 1  # "29 soldiers reported killed"
     if sentence.kind(before) != "N":
         return None
-    complement = sentence.kind(before - 1) == "i" and sentence.kind(before - 2) == "N"
+    complement = sentence.kind(before - 1) in ("i", "f") and sentence.kind(before - 2) == "N"
     if complement and not _can_be_victims(sentence, before):
         return before - 2  # "eight prisoners from JNIM captured in December"
     return before
@@ -102,26 +110,40 @@ def _counted_by_participle(sentence: Sentence, last: int) -> list[int]:
 
 def _subject(sentence: Sentence, index: int) -> int | None:
     """The subject, also of a participle that is set apart: "the hostage, freed on Sunday,"."""
+    if _says_more(sentence, index):
+        return index - 2
     last = subject(sentence, index)
     if last is None and sentence.kind(index - 1) == "," and sentence.kind(index - 2) == "N":
         return index - 2
     return last
 
 
+def _says_more(sentence: Sentence, index: int) -> bool:
+    """Whether a participle is said of the word before its comma: "in Boni, recaptured in May"."""
+    phrase = sentence.phrases[index]
+    bare = sentence.tokens.codes[phrase.first : phrase.after].strip("y") in ("h", "z")
+    if not bare or sentence.kinds[max(0, index - 2) : index] != "N,":
+        return False
+    taken = sentence.verb(index).sense.attack
+    captured = taken is not None and taken.frame == "capture"
+    held = sentence.tokens.word(sentence.verb(index).main) == "held"
+    governed = sentence.kind(index - 3) in ("i", "f", ">") or sentence.kind(index - 3) == "V"
+    return governed and (captured or (held and agent(sentence, index) is not None))
+
+
 # -- behind the verb ------------------------------------------------------------------------------
 
 
 def _inverted(sentence: Sentence, index: int) -> list[int]:
-    """As in "dead: two children", "killed were nine soldiers"."""
-    return list_from(sentence, index + 2) if sentence.kind(index + 1) in (":", "-", "V") else []
+    """As in "dead: two children", "wounded in the blast, too, were nine soldiers"."""
+    if sentence.kind(index + 1) in (":", "-"):
+        return list_from(sentence, index + 2)
+    found = _FRONTED.match(sentence.kinds, index + 1)
+    if found is None or not sentence.verb(found.end() - 1).copula:
+        return []
+    return list_from(sentence, found.end())
 
 
-def _agent(sentence: Sentence, index: int) -> int | None:
-    """The phrase behind "by"."""
-    for at in range(index + 1, min(index + _REACH, len(sentence.kinds))):
-        kind = sentence.kind(at)
-        if kind == "i" and sentence.kind(at + 1) == "N" and sentence.word(at) == "by":
-            return at + 1
-        if kind in ";:.VS":
-            return None
-    return None
+#: What may stand between a participle that leads its sentence and its "were": adverbs, and
+#: complements, which may be set apart.
+_FRONTED = re.compile(r"(?:,?(?:i[NDW](?:fN)?|[yDW])){0,3},?V")

@@ -16,18 +16,19 @@ __all__ = ["NounPhrase", "Phrase", "Sentence", "VerbGroup", "read_sentence"]
 #: What may stand before a noun: articles, figures, "of the" behind a figure.
 _PRE = r"(?:[dap0oOZ]|q(?![dap])|(?<=[qZ0oO])f(?=[dpqrgncPthujwkx0o]))"
 _NAME = "[cTPlg]"
-#: An owner ("the army's"), an adjective or name, "rebel" before "armed trucks", "human and" before
-#: "material losses", and a participle before its noun ("three captured vehicles").
+#: An owner ("the army's", "AQIM's three"), an adjective or name, "rebel" before "armed trucks",
+#: "human and" before "material losses", and a participle before its noun ("three captured
+#: vehicles").
 _MODIFIER = (
-    r"(?:[ntukecgPlTw]\$|[wgclPTjNO]|[nu](?=j{1,2}[nt])|[wj]&(?=[wj]{1,2}[ntke])"
+    r"(?:[ntukecgPlTw]\$(?:q(?![dap]))?|[wgclPTjNO]|[nu](?=j{1,2}[nt])|[wj]&(?=[wj]{1,2}[ntke])"
     r"|y?[hx](?=[wxgclPTjntukeo]))"
 )
-_PLAIN = r"(?:[ntukecgPlTw]\$|[wgclPTjN])"
+_PLAIN = r"(?:[ntukecgPlTw]\$(?:q(?![dap]))?|[wgclPTjN])"
 _NOUN_PHRASE = rf"""
     {_PRE}{{1,7}}{_MODIFIER}{{0,7}}[ntuke]{{1,4}}{_NAME}{{0,6}}(?!\$)
   | {_PLAIN}{{0,7}}[ntuke]{{1,4}}{_NAME}{{0,6}}(?!\$)
   | {_PRE}{{1,4}}{_NAME}{{1,3}}w(?!\$)
-  | {_PRE}{{0,3}}[wj]{{0,2}}[ntugcPl]{{1,3}}\$[wjo]{{0,3}}w(?!\$)
+  | {_PRE}{{0,3}}[wj]{{0,2}}[ntugcPl]{{1,3}}\$q?[wjo]{{0,3}}w(?!\$)
   | {_PRE}{{0,4}}{_NAME}{{1,8}}(?!\$)
   | (?:[qO]f)?[dp]o?q?y?h(?![dapqogcnPtujkw0])
   | [ngcPlw]\$q?h(?![dapqogcnPtujkw0])
@@ -226,6 +227,9 @@ def _read_body(noun: NounPhrase, tokens: Tokens, position: int) -> None:
     codes, senses = tokens.codes, tokens.senses
     own = codes.rfind("$", position, noun.after)
     body = own + 1 if own >= 0 else position
+    if own >= 0 and codes.startswith("q", body, noun.after):  # "the army's nine trucks"
+        _take_quantity(noun, tokens, body)
+        body += 1
     for at in range(body, noun.after):
         code = codes[at]
         if code in "ntuke":

@@ -10,6 +10,7 @@ __all__ = ["is_achieved", "is_possible", "is_supposed", "is_unreal"]
 
 _AVERTED = word_list("averted")
 _ACHIEVED = word_list("achieved")
+_AVOIDED = word_list("avoided")
 _FORCED = word_list("forced")
 _HYPOTHETICAL = word_list("hypothetical")
 _SUSPECTED = word_list("suspected")
@@ -69,8 +70,12 @@ def _is_bare_present(sentence: Sentence, index: int) -> bool:
 
 def _is_suspected(sentence: Sentence, index: int) -> bool:
     """As in "a soldier suspected of stealing cattle"."""
-    governed = sentence.kind(index - 1) in ("f", "i") and sentence.word(index - 1) in _SUSPECTED
-    return governed and sentence.verb(index).form is Form.ING
+    before = sentence.kind(index - 1)
+    if before == "V":  # "to avoid harming civilians"
+        governed = sentence.tokens.word(sentence.verb(index - 1).main) in _AVOIDED
+    else:
+        governed = before in ("f", "i") and sentence.word(index - 1) in _SUSPECTED
+    return governed and sentence.tokens.word(sentence.verb(index).main).endswith("ing")
 
 
 def is_supposed(sentence: Sentence, noun: int) -> bool:

@@ -23,6 +23,8 @@ _REACH = 16
 #: The kinds of phrases that may follow one that shares a verb, and those that must.
 _ENDS = ("y", ",", ".", ";", "", "&", "i", "f")
 _SET_APART = ("y", "i")
+#: The longest insertion that says who speaks, in phrases.
+_LONGEST_SPEECH = 9
 _ALONG = word_list("along")
 _SO_WERE = _ALONG | word_list("so were")
 _WHERE = word_list("where")
@@ -83,8 +85,8 @@ def _joined_behind(sentence: Sentence, verb: int) -> Iterator[tuple[int, bool]]:
 
     With each, whether the conjunction itself says that it shares the verb: "along with".
     """
-    at = verb + 1
-    stop = min(len(sentence.kinds), verb + _REACH)
+    at = _past_speech(sentence, verb + 1)
+    stop = min(len(sentence.kinds), at + _REACH)
     while at < stop and sentence.kind(at) not in ";.V:":
         if sentence.kind(at) in ",&":
             along = sentence.word(at) in _SO_WERE
@@ -105,8 +107,14 @@ def _shares(sentence: Sentence, index: int, along: bool) -> bool:
     if along:
         return True
     if noun.partitive or behind not in _SET_APART:
-        return False
+        return _ends_its_line(sentence, index)
     return not is_bare(noun) or _is_elsewhere(sentence, index)
+
+
+def _ends_its_line(sentence: Sentence, index: int) -> bool:
+    """As in "nine civilians killed, and two guards.": nothing else can be said of them."""
+    noun, joint = sentence.noun(index), sentence.kinds[max(0, index - 3) : index]
+    return joint == "V,&" and noun.head is not None and sentence.kind(index + 1) in ("", ".")
 
 
 def _is_elsewhere(sentence: Sentence, index: int) -> bool:
@@ -116,3 +124,12 @@ def _is_elsewhere(sentence: Sentence, index: int) -> bool:
         and sentence.word(index + 1) in _WHERE
         and sentence.kind(index + 2) != "V"
     )
+
+
+def _past_speech(sentence: Sentence, index: int) -> int:
+    """Behind who says so: "had been killed, state radio said on Monday, along with nine men"."""
+    if sentence.kinds[index : index + 3] != ",NV":
+        return index
+    close = sentence.kinds.find(",", index + 3, index + _LONGEST_SPEECH)
+    said = sentence.verb(index + 2).sense.speech is not None
+    return close if said and close > 0 and "V" not in sentence.kinds[index + 3 : close] else index

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import define
-
 from sahel_events.model import Stance
-from sahel_events.prose.clauses import subject
+from sahel_events.prose.accounts import of_account
+from sahel_events.prose.clauses import is_finite, subject
 from sahel_events.prose.phrases import Sentence
-from sahel_events.prose.speakers import Speaker, agent_behind, behind_codes, speaker_at
+from sahel_events.prose.speakers import Attribution, Speaker, agent_behind, of_all, speaker_at
 
 __all__ = ["Attribution", "Speaker", "attribution_of", "read_attributions", "speaker_at"]
-
-
-@define(slots=True)
-class Attribution:
-    """A stretch of phrases, ``first`` to before ``after``, that ``speaker`` states.
-
-    ``speaker`` is ``None`` where nobody is named ("reportedly"). ``at`` is where that is said.
-    """
-
-    first: int
-    after: int
-    at: int
-    speaker: Speaker | None
-    stance: Stance
-    rule: str
 
 
 #: Verbs that need nobody who states it: "nine were reported killed".
@@ -32,13 +16,9 @@ _HEARSAY = frozenset(
     "reported said believed thought alleged rumoured understood feared claimed presumed".split()
 )
 #: What speaks for nobody in particular.
-_HEARD = frozenset("reports rumours rumors accounts posts".split())
+_HEARD = frozenset("reports report rumours rumors accounts posts allegations claims".split())
+_SEEING = ("saw", "sees", "seen", "seeing", "see")
 _CLAIM = frozenset(("claim", "claims", "claimed", "claiming"))
-#: Nouns for what somebody states.
-_STATEMENTS = frozenset(
-    "estimates estimate claim claims announcement statement communiqué communique admission "
-    "account".split()
-)
 
 
 def read_attributions(sentence: Sentence) -> list[Attribution]:
@@ -49,12 +29,19 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
         if kind == "V":
             made = _of_verb(sentence, index)
         elif kind == "N":
-            made = _of_noun(sentence, index)
+            made = of_account(sentence, index)
         elif kind == "i":
             made = _of_preposition(sentence, index)
-        if made is not None:
+        if made is not None and not _is_relayed(sentence, made, found):
             found.append(made)
     return found
+
+
+def _is_relayed(sentence: Sentence, made: Attribution, found: list[Attribution]) -> bool:
+    """As in "the union claimed, as the radio reported, that …": it is the union that states it."""
+    if not found or sentence.kind(found[-1].at + 1) != ",":
+        return False
+    return made.at > found[-1].at and sentence.word_at(found[-1].at + 2) == "as"
 
 
 def attribution_of(found: list[Attribution], phrase: int) -> Attribution | None:
@@ -68,21 +55,20 @@ def attribution_of(found: list[Attribution], phrase: int) -> Attribution | None:
     return min(covering, key=lambda made: abs(made.at - phrase))
 
 
-def _of_all(
-    sentence: Sentence, at: int, speaker: Speaker | None, stance: Stance, rule: str
-) -> Attribution:
-    """Of the whole sentence: "according to the governor"."""
-    return Attribution(0, len(sentence.kinds), at, speaker, stance, rule)
-
-
 def _of_preposition(sentence: Sentence, index: int) -> Attribution | None:
     """As in "according to witnesses"."""
     if sentence.word(index) not in ("according to", "per", "as per"):
         return None
     if sentence.kind(index + 1) not in ("N", "w"):
         return None
+    if sentence.tokens.word(sentence.phrases[index + 1].after - 1) in _HEARD:
+        source = sentence.text(index + 1)
+        return of_all(sentence, index, None, Stance.ALLEGED, f"according to “{source}”")
     speaker = speaker_at(sentence, index + 1, len(sentence.kinds))
-    return _of_all(sentence, index, speaker, Stance.CLAIMED, "according to")
+    made = of_all(sentence, index, speaker, Stance.CLAIMED, "according to")
+    if sentence.kinds.endswith("&,", 0, index):  # "…, and, according to X, …": of that clause
+        made.first = index - 2
+    return made
 
 
 def _of_verb(sentence: Sentence, index: int) -> Attribution | None:
@@ -100,8 +86,8 @@ def _of_verb(sentence: Sentence, index: int) -> Attribution | None:
             speaker = speaker_at(sentence, doer, len(sentence.kinds))
             rule = f"“{word} by”"
             return Attribution(max(0, index - 1), index, index, speaker, speech.stance, rule)
-        if speech.frame == "counts":
-            return None  # "first given as nine"
+        if speech.frame in ("counts", "accuses"):
+            return None  # "first given as nine", "a boy accused of theft"
     if word in _CLAIM and _claims_attack(sentence, index):
         return None
     if not verb.negated:
@@ -116,7 +102,8 @@ def _is_reduced(sentence: Sentence, index: int, word: str) -> bool:
     """Whether a verb may be a participle that only describes: "cited by", "given as"."""
     phrase = sentence.phrases[index]
     bare = phrase.after - phrase.first == 1
-    return bare and word not in ("said", "told") and sentence.kind(index + 1) == "i"
+    of = sentence.kind(index + 1) == "f" and word == "accused"
+    return bare and word not in ("said", "told") and (of or sentence.kind(index + 1) == "i")
 
 
 def _claims_attack(sentence: Sentence, index: int) -> bool:
@@ -132,6 +119,8 @@ def _claims_attack(sentence: Sentence, index: int) -> bool:
 def _active(sentence: Sentence, index: int, stance: Stance) -> Attribution | None:
     """As in "the army said that …", "…, the governor said"."""
     at = _speaker_of(sentence, index)
+    if _is_silent(sentence, index) or _is_scene(sentence, index, at):
+        return None
     speaker = speaker_at(sentence, at, index) if at is not None else None
     if at is None or speaker is None:
         return None
@@ -141,17 +130,49 @@ def _active(sentence: Sentence, index: int, stance: Stance) -> Attribution | Non
         return Attribution(index + 1, after, index, None, Stance.ALLEGED, f"“{speaker.text}”")
     word = sentence.tokens.word(sentence.verb(index).main)
     if _is_trailing(sentence, index, at):
-        return _of_all(sentence, index, speaker, stance, f"“{word}” behind")
+        return of_all(sentence, index, speaker, stance, f"“{word}” behind")
     return Attribution(index + 1, after, index, speaker, stance, f"“{word}”")
+
+
+def _is_scene(sentence: Sentence, index: int, speaker: int | None) -> bool:
+    """As in "Ogossa last saw an attack in 2015": a place has not seen it as a witness has."""
+    if speaker is None or sentence.tokens.word(sentence.verb(index).main) not in _SEEING:
+        return False
+    noun = sentence.noun(speaker)
+    return noun.head is None and sentence.tokens.codes.startswith("l", noun.noun_from)
+
+
+def _is_silent(sentence: Sentence, index: int) -> bool:
+    """As in "telling nobody, they …": who is told stands there, and not what."""
+    if sentence.tokens.word(sentence.verb(index).main) not in ("telling", "informing"):
+        return False
+    behind = index + 1 + (sentence.kind(index + 1) == "N")
+    return sentence.kind(behind + (sentence.kind(behind) == "y")) == ","
 
 
 def _speaker_of(sentence: Sentence, index: int) -> int | None:
     """Who says it: the subject, or the noun behind the verb ("said Ulf Laessing")."""
-    if sentence.kind(index + 1) == "N" and sentence.kind(index - 1) in (",", ""):
+    if _inverts(sentence, index) and not _has_verb(sentence, index + 1):
         noun = sentence.noun(index + 1)
         if noun.name is not None or (noun.head is not None and noun.head.code in "nu"):
             return index + 1
     return subject(sentence, index)
+
+
+def _inverts(sentence: Sentence, index: int) -> bool:
+    """Whether a verb may stand before its subject: "…, said Ulf Laessing"."""
+    verb = sentence.verb(index)
+    word, speech = sentence.tokens.word(verb.main), verb.sense.speech
+    says = speech is not None and speech.frame != "counts"
+    says = says and word not in ("told", "tell") and not word.endswith("ing")
+    return says and sentence.kind(index + 1) == "N" and sentence.kind(index - 1) in (",", "")
+
+
+def _has_verb(sentence: Sentence, index: int) -> bool:
+    """As in "who had seen it, said two men were held": the phrase is what the clause is about."""
+    while sentence.kinds[index + 1 : index + 3] in ("fN", "iN"):
+        index += 2
+    return sentence.kind(index + 1) == "V" and is_finite(sentence, index + 1)
 
 
 def _is_trailing(sentence: Sentence, index: int, speaker: int) -> bool:
@@ -178,7 +199,7 @@ def _passive(sentence: Sentence, index: int, stance: Stance) -> Attribution | No
     doer = agent_behind(sentence, index, index + 5)
     if doer is not None:
         speaker = speaker_at(sentence, doer, len(sentence.kinds))
-        return _of_all(sentence, index, speaker, stance, f"“{word} by”")
+        return of_all(sentence, index, speaker, stance, f"“{word} by”")
     if not verb.passive or word not in _HEARSAY:
         return None
     states = sentence.kind(index + 1) in ("V", "S", "N", "")
@@ -186,24 +207,3 @@ def _passive(sentence: Sentence, index: int, stance: Stance) -> Attribution | No
         return None
     rule = f"“{word}”, by nobody named"
     return Attribution(index + 1, len(sentence.kinds), index, None, Stance.ALLEGED, rule)
-
-
-def _of_noun(sentence: Sentence, index: int) -> Attribution | None:
-    """As in "the rebels' claim to have inflicted", "on the rebels' own admission"."""
-    tokens = sentence.tokens
-    last = tokens.word(sentence.phrases[index].after - 1)
-    if last not in _STATEMENTS:
-        return None
-    end = len(sentence.kinds)
-    if sentence.kinds.startswith("iN", index + 1) and sentence.word(index + 1) in ("by", "from"):
-        by = speaker_at(sentence, index + 2, end)
-        return Attribution(index + 3, end, index, by, Stance.CLAIMED, f"“{last} by”")
-    noun = sentence.noun(index)
-    own = tokens.codes.rfind("$", noun.first, noun.after)
-    if own < 0:
-        return None
-    speaker = Speaker(tokens.words(behind_codes(tokens.codes, "daq", noun.first, own), own), index)
-    stance = Stance.CONFIRMED if last == "admission" else Stance.CLAIMED
-    if sentence.kind(index - 1) == "i" and sentence.word(index - 1) in ("on", "by"):
-        return _of_all(sentence, index, speaker, stance, f"“{last}”")
-    return Attribution(index + 1, end, index, speaker, stance, f"“{last}”")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import define, frozen
 
+from sahel_events.model import Stance
 from sahel_events.prose.clauses import list_before
 from sahel_events.prose.phrases import NounPhrase, Sentence
 
-__all__ = ["Speaker", "agent_behind", "behind_codes", "speaker_at"]
+__all__ = ["Attribution", "Speaker", "agent_behind", "behind_codes", "of_all", "speaker_at"]
 
 
 @frozen
@@ -20,6 +21,28 @@ class Speaker:
     pronoun: bool = False
     #: "the official": one whom the text has named before
     definite: bool = False
+
+
+@define(slots=True)
+class Attribution:
+    """A stretch of phrases, ``first`` to before ``after``, that ``speaker`` states.
+
+    ``speaker`` is ``None`` where nobody is named ("reportedly"). ``at`` is where that is said.
+    """
+
+    first: int
+    after: int
+    at: int
+    speaker: Speaker | None
+    stance: Stance
+    rule: str
+
+
+def of_all(
+    sentence: Sentence, at: int, speaker: Speaker | None, stance: Stance, rule: str
+) -> Attribution:
+    """The attribution of a whole sentence: "according to the governor"."""
+    return Attribution(0, len(sentence.kinds), at, speaker, stance, rule)
 
 
 #: Plural people who speak for themselves: where they come from is no part of who they are.
@@ -51,6 +74,8 @@ def speaker_at(sentence: Sentence, index: int, stop: int) -> Speaker | None:
     if noun.pronoun is not None:
         if noun.pronoun in ("it", "he", "she", "they"):
             return Speaker(noun.pronoun, index, pronoun=True)
+        if noun.partitive and noun.pronoun == "them":  # "one of them"
+            return Speaker("they", index, pronoun=True)
         return None  # "I" and "we" stand in quotes, whose speaker is named elsewhere
     word = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
     if word in _NOBODY or (noun.head is not None and noun.head.code in "ke"):

@@ -20,7 +20,7 @@ from sahel_events.prose.sources import Attribution, read_attributions
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.times import Moment, find_dates
 from sahel_events.prose.told import Told, complete
-from sahel_events.prose.totals import bind_parts
+from sahel_events.prose.totals import bind_parts, find_wholes
 from sahel_events.prose.where import Spot, read_spots
 from sahel_events.values import Basis
 
@@ -118,6 +118,7 @@ class Story:
         losses = read_losses(telling.sentence, self._last[0] if self._last else None)
         claims = read_claims(memory, self.chronicle, telling, events, losses, self._last)
         made = [claim for _, claim in claims]
+        find_wholes(told, made)
         bind_parts(told, made, telling)
         told += made
         if not claims and _counts_harm(telling):
@@ -132,6 +133,7 @@ class Story:
         sentence = parse_sentence(words, moments, self.memory.names)
         attributions = read_attributions(sentence)
         spots = [_placed(sentence, spot, attributions) for spot in read_spots(sentence)]
+        spots += self.memory.meant_by_town(sentence, spots, block.paragraph)
         self.memory.locate(sentence, spots)
         return Telling(start, end, sentence, moments, spots, attributions, block.paragraph)
 

@@ -15,7 +15,9 @@ from sahel_events.values.english_dates import DATE
 __all__ = ["Moment", "find_dates"]
 
 _AHEAD = re.compile(r"\b(?:will|would)\b[^,.;]{0,30}\Z")
-_HINT = re.compile(r"day|week|month|year|night|morning|evening|the \d+(?:st|nd|rd|th)")
+_HINT = re.compile(
+    r"[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Nn]ight|[Mm]orning|[Ee]vening|[Tt]he \d+(?:st|nd|rd|th)"
+)
 
 
 @define(slots=True)

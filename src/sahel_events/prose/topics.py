@@ -38,6 +38,8 @@ def topic_of(sentence: Sentence, index: int) -> Topic | None:
     effect = _fate_of(sentence, index) or _toll_of(sentence, index)
     if effect is not None:
         return _topic(sentence, effect, index, index)
+    if _is_put(sentence, index):
+        return _of_clause(sentence, index)
     if not _is_number(sentence, index) or sentence.kind(index + 1) != "f":
         return None
     if sentence.kind(index + 2) == "N":
@@ -58,7 +60,7 @@ def _fate_of(sentence: Sentence, index: int) -> Effect | None:
     noun = sentence.noun(index)
     if noun.head is not None or noun.harm is None or noun.quantity is not None:
         return None
-    followed = sentence.kind(index + 1) in ("V", "i")
+    followed = sentence.kind(index + 1) in ("V", "i", ":")
     return noun.harm.effect if followed and noun.harm.effect.people else None
 
 
@@ -71,6 +73,24 @@ def _toll_of(sentence: Sentence, index: int) -> Effect | None:
     if harm is not None and harm.frame == "noun" and uncounted and word in _MANY:
         return harm.effect
     return _KILLED if word in _TOLLS else None
+
+
+def _is_put(sentence: Sentence, index: int) -> bool:
+    """Whether somebody gives the figure of people whom a phrase names: "put the villagers …"."""
+    noun = sentence.noun(index)
+    counts = sentence.kind(index - 1) == "V" and sentence.verb(index - 1).sense.speech is not None
+    return counts and noun.definite and noun.quantity is None and noun.head is not None
+
+
+def _of_clause(sentence: Sentence, index: int) -> Topic | None:
+    """As in "puts the villagers who died there at 60", "the soldiers killed at nine"."""
+    verb = index + 1 + (sentence.kind(index + 1) == "R")
+    harm = _harm_of_verb(sentence, verb)
+    end = verb + 1
+    while sentence.kind(end) in ("y", "D", "W"):
+        end += 1
+    given = sentence.kinds.startswith("iN", end) and sentence.word(end) == "at"
+    return _topic(sentence, harm.effect, index, verb, index) if harm is not None and given else None
 
 
 def _is_number(sentence: Sentence, index: int) -> bool:

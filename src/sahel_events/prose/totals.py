@@ -1,4 +1,4 @@
-"""Totals that stand behind their parts: "two soldiers died, and a driver. Fatalities: 3."."""
+"""Totals and their parts in other sentences: "two soldiers died, and a driver. Fatalities: 3."."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from sahel_events.prose.losses import OF_HARM
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.told import Told
 
-__all__ = ["bind_parts"]
+__all__ = ["bind_parts", "find_wholes"]
 
 _TOTAL = re.compile(r"\b(?:in total|in all|all told|altogether|overall|total)\b", re.IGNORECASE)
+#: How many claims back the whole may stand of which some are told.
+_REACH = 12
 #: What says no more of people than that they are some.
 _ANYBODY = frozenset((None, "people", "persons", "person", "dead", "victims"))
 
@@ -48,3 +50,16 @@ def _fit(parts: list[Told], whole: Told) -> bool:
     least = sum(part.quantity.low or 0 for part in parts)
     most = whole.quantity.high
     return most is not None and (least <= most or whole.quantity.at_least)
+
+
+def find_wholes(before: list[Told], made: Iterable[Told]) -> None:
+    """Find the total of which some are told: "14 died. … Two of the dead were nuns"."""
+    for part in made:
+        if part.rule == "some of them" and part.parent is None:
+            wholes = (claim for claim in reversed(before[-_REACH:]) if _may_hold(claim, part))
+            part.parent = next(wholes, None)
+
+
+def _may_hold(claim: Told, part: Told) -> bool:
+    alike = claim.outcomes == part.outcomes and claim.what == part.what and claim.parent is None
+    return alike and (claim.quantity.low or 0) >= (part.quantity.low or 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sahel_events.prose.clauses import object_before
 from sahel_events.prose.idioms import find_split, idiomatic, is_idiomatic, split_verb, taken
 from sahel_events.prose.lists import has_object
 from sahel_events.prose.losses import Loss
@@ -16,8 +17,11 @@ from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.reality import is_unreal
 from sahel_events.prose.vocabulary import Harm
 from sahel_events.prose.voices import active, intransitive, lost
+from sahel_events.prose.wordlists import word_list
 
 __all__ = ["losses_of_verb"]
+
+_LAIN = word_list("lain")
 
 #: The kinds of phrases behind which "dead" is said of somebody, and does not describe a noun.
 _BEFORE_STATE = ("N", "y", ",", "-", "(", "")
@@ -34,13 +38,15 @@ def losses_of_verb(sentence: Sentence, index: int, before: Loss | None) -> Itera
     if split is not None:
         return split_verb(sentence, index, split, before)
     if harm is None or harm.frame in ("noun", "victims"):
-        return idiomatic(sentence, index)
+        return idiomatic(sentence, index, before)
     return list(taken(sentence, index)) or _in_its_voice(sentence, index, harm, before)
 
 
 def _in_its_voice(
     sentence: Sentence, index: int, harm: Harm, before: Loss | None
 ) -> Iterable[Loss]:
+    if harm.frame == "object" and object_before(sentence, index) is not None:
+        return active(sentence, index, harm, before)
     if _is_passive(sentence, index, harm):
         return passive(sentence, index, harm, before)
     if harm.frame == "object" or (harm.frame == "either" and has_object(sentence, index)):
@@ -56,8 +62,11 @@ def _is_passive(sentence: Sentence, index: int, harm: Harm) -> bool:
     """Whether what the verb is said of came to harm: "were killed", "nine soldiers killed"."""
     verb = sentence.verb(index)
     if harm.frame == "state":
-        after_copula = sentence.kind(index - 1) == "V" and sentence.verb(index - 1).copula
-        return verb.passive or after_copula or sentence.kind(index - 1) in _BEFORE_STATE
+        return (
+            verb.passive
+            or _follows_copula(sentence, index)
+            or sentence.kind(index - 1) in _BEFORE_STATE
+        )
     if harm.frame == "subject" or harm.form is None or not harm.form.is_participle:
         return False
     if verb.passive:
@@ -65,3 +74,12 @@ def _is_passive(sentence: Sentence, index: int, harm: Harm) -> bool:
     if verb.perfect or harm.frame in ("passive", "owner"):
         return False
     return not has_object(sentence, index)
+
+
+def _follows_copula(sentence: Sentence, index: int) -> bool:
+    """As in "nine were already dead", "nine lay dead", "nine were feared dead"."""
+    before = index - 1
+    if sentence.kind(before) != "V":
+        return False
+    verb = sentence.verb(before)
+    return verb.copula or sentence.tokens.word(verb.main) in _LAIN

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahel_events.model import Outcome
-from sahel_events.prose.clauses import subject
-from sahel_events.prose.excepting import all_but, all_but_behind, is_excepted
+from sahel_events.prose.clauses import agent, subject, victims_before
+from sahel_events.prose.counting import ZERO
+from sahel_events.prose.excepting import all_but, all_of
 from sahel_events.prose.joint import joint_effect
 from sahel_events.prose.lists import list_before, list_from, objects
 from sahel_events.prose.losses import Loss
@@ -29,6 +30,10 @@ def active(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> I
     effect = joint_effect(sentence, index, harm)
     if effect is None:
         return
+    every = all_of(sentence, index + 1)
+    if every is not None:
+        yield from all_but(sentence, every, index, effect, before)
+        return
     counted = sentence.tokens.word(sentence.verb(index).main) in _COUNTED
     wide = harm.effect.things == (Outcome.SEIZED,) and not harm.effect.people
     nouns = [
@@ -38,16 +43,16 @@ def active(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> I
     ]
     for made in listed_losses(sentence, nouns, index, effect, "active", before):
         made.perpetrator = subject(sentence, index)
+        if made.quantity.low is None and sentence.word_at(index - 1) == "without":
+            made.quantity = ZERO  # "without harming civilians"
         yield made
-    if before is not None:
-        yield from all_but_behind(sentence, index, effect, before)
 
 
 def _victims(sentence: Sentence, index: int) -> list[int]:
     """The objects of a verb, or those behind the "of" of a gerund."""
     if sentence.verb(index).form is Form.ING and sentence.kind(index + 1) == "f":
         return list_from(sentence, index + 2)
-    return objects(sentence, index)
+    return objects(sentence, index) or victims_before(sentence, index)
 
 
 def intransitive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> Iterator[Loss]:
@@ -55,14 +60,18 @@ def intransitive(sentence: Sentence, index: int, harm: Harm, before: Loss | None
     fell = sentence.tokens.word(sentence.verb(index).main) in _FALL
     if (fell and not _fell_in_action(sentence, index)) or _is_of_illness(sentence, index):
         return
-    if _describes_noun_before(sentence, index):
+    if sentence.verb(index).passive and harm.frame == "subject":
+        doer = agent(sentence, index)  # "was deserted by nine men"; "the town was deserted"
+        nouns = list_from(sentence, doer) if doer is not None else []
+    elif _describes_noun_before(sentence, index):
         nouns = [index - 1]
     else:
         last = subject(sentence, index)
         if last is None:
             return
-        if is_excepted(sentence, last) and before is not None:
-            yield from all_but(sentence, last - 2, index, harm.effect, before)
+        every = all_of(sentence, last)
+        if every is not None:
+            yield from all_but(sentence, every, index, harm.effect, before)
             return
         nouns = list_before(sentence, last)
     yield from listed_losses(sentence, nouns, index, harm.effect, "intransitive", before)

@@ -61,6 +61,13 @@ _GENERIC = frozenset(
 _PUBLIC = frozenset("church cathedral mosque hospital clinic school".split())
 #: Those that an adjective is enough to tell: "the northern mountains".
 _WIDE = frozenset("mountains desert forest islands region border".split())
+#: Nouns for landscapes, which have a name of their own where one stands before them ("the
+#: Tigharghar mountains of the north"; but "the Gao town of Bamba" is Bamba).
+_LANDSCAPES = frozenset(
+    "mountains mountain hills hill forest desert valley lake river plateau plain islands "
+    "island".split()
+)
+_NAMES = frozenset("lc")
 #: Last words of names that are no places.
 _BODIES = frozenset(
     "telegram twitter facebook x youtube whatsapp tv television radio website online media "
@@ -94,7 +101,7 @@ def read_spots(sentence: Sentence) -> list[Spot]:
 def _says_more(sentence: Sentence, before: Spot, spot: Spot) -> bool:
     """As in "at Ber, east of Timbuktu", "near Boni, 65 km from Douentza": where the first lies."""
     between = sentence.kinds[before.after : spot.first]
-    return between in (",", ",N") and before.weight > 1
+    return between in (",", ",N", ",>N", ",>") and before.weight > 1
 
 
 def _spot(sentence: Sentence, index: int) -> Spot | None:
@@ -169,7 +176,10 @@ def _place_at(sentence: Sentence, index: int, at: int) -> Spot | None:
     """The place that the noun phrase ``at`` names, behind the preposition at ``index``."""
     noun = sentence.noun(at)
     head = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
-    if noun.of is not None and (head in _GENERIC or head in _PUBLIC):  # "the town of Konna"
+    codes = sentence.tokens.codes[noun.noun_from : noun.after]
+    named = head in _LANDSCAPES and not _NAMES.isdisjoint(codes)
+    if noun.of is not None and (head in _GENERIC or head in _PUBLIC) and not named:
+        # "the town of Konna"
         inner = _place_at(sentence, index, noun.of)
         if inner is not None:
             return inner

@@ -9,14 +9,18 @@ from sahel_events.prose.clauses import subject
 from sahel_events.prose.losses import Loss
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.sides import Sides
+from sahel_events.prose.standing import is_own_side, side_behind
 
 __all__ = ["Sides", "party_of_loss", "party_of_phrase"]
 
 #: Constructions that count losses, and name the victims only besides.
 _COUNTS = frozenset(("counted noun", "toll", "possessed", "another figure"))
 _SUFFER = frozenset(
-    "suffer suffered suffers suffering sustained sustain had lost lose reported recorded".split()
+    "suffer suffered suffers suffering sustained sustain had lost lose reported recorded bore "
+    "endured".split()
 )
+#: Verbs that are said so of losses, and of prisoners otherwise: "took losses".
+_TAKE = frozenset(("took", "taken", "taking", "take"))
 #: People of the same party as those of whom the sentence before told.
 _ALIKE = frozenset("companion colleague comrade compatriot accomplice".split())
 #: People who, with "his" or "its", belong to the party that acts.
@@ -58,7 +62,7 @@ def _sufferer(sentence: Sentence, phrase: int) -> int | None:
     while at > 0 and sentence.kind(at) in "yN&V,":
         if sentence.kind(at) == "V":
             verb = sentence.verb(at)
-            if verb.copula or sentence.tokens.word(verb.main) in _SUFFER:
+            if verb.copula or sentence.tokens.word(verb.main) in _SUFFER | _TAKE:
                 break
             if verb.sense.harm is None:
                 return None
@@ -66,7 +70,8 @@ def _sufferer(sentence: Sentence, phrase: int) -> int | None:
     if sentence.kind(at) != "V":
         return None
     before = subject(sentence, at)
-    if sentence.tokens.word(sentence.verb(at).main) in _SUFFER:
+    word, head = sentence.tokens.word(sentence.verb(at).main), sentence.noun(phrase).head
+    if word in _SUFFER or (word in _TAKE and head is not None and head.code == "e"):
         return before
     if sentence.verb(at).copula and before is not None:  # "Malian casualties were 12 dead"
         head = sentence.noun(before).head
@@ -86,7 +91,8 @@ def _of_count(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | No
         return _known(loss.kin, parties)
     if "civilian" in sentence.text(phrase).lower():
         return CIVILIANS
-    organ = _organ_behind(sentence, phrase)
+    lost = loss.verb is not None and loss.verb == phrase + 1  # "lives were lost on their side"
+    organ = _organ_behind(sentence, phrase + lost)
     if organ is not None:
         return party_of_phrase(sentence, organ, sides) or sides.state
     return sides.enemy if _is_inflicted(loss) else None
@@ -142,9 +148,9 @@ def _of_people(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | N
     sentence = loss.sentence
     noun = sentence.noun(phrase)
     if _is_bare(noun):
-        return _known(loss.kin or loss.parent, parties)
+        return _of_figure(sentence, phrase, sides) or _known(loss.kin or loss.parent, parties)
     word = word_of(noun)
-    singular = word.singular if word is not None else ""
+    singular = word.singular if word is not None else _head_word(sentence, noun)
     if singular in _ALIKE and loss.kin is None:
         return sides.last
     if noun.possessive and singular in _OWN:
@@ -157,6 +163,22 @@ def _of_people(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | N
         named = named_party(sentence, noun) if own and whole not in (None, CIVILIANS) else None
         return named.name if named is not None else whole  # "12 soldiers, among them two Malians"
     return own or sides.told.get(singular) or (CIVILIANS if singular in _CIVIL else None)
+
+
+def _of_figure(sentence: Sentence, phrase: int, sides: Sides) -> str | None:
+    """Of a bare figure whose side is told: "one dead among the rebels", "nine of its own"."""
+    side = side_behind(sentence, phrase)
+    if side is None:  # "stoned a couple to death"
+        return CIVILIANS if sentence.text(phrase).lower().endswith("couple") else None
+    if is_own_side(sentence, side):
+        return sides.subject
+    noun = sentence.noun(side)
+    people = noun.head.code in "nu" if noun.head is not None else noun.head_at < 0
+    return party_of_phrase(sentence, side, sides) if people else None
+
+
+def _head_word(sentence: Sentence, noun: NounPhrase) -> str:
+    return sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
 
 
 def _is_bare(noun: NounPhrase) -> bool:
