@@ -92,6 +92,8 @@ def _past_insertion(sentence: Sentence, index: int, floor: int) -> int:
         other = sentence.kinds.rfind("-", floor, index)
         if other > 0 and index - other < _LONGEST_DASHES:
             return other - 1
+    if kind == "w" and sentence.kind(index - 1) == "f":
+        return index - 2  # "the ministry of defence said"
     return index - 1 if kind in _BETWEEN else _NOWHERE
 
 

@@ -12,7 +12,9 @@ __all__ = ["AMBIGUOUS", "in_context"]
 #: What stands before nouns such as "report" and "claim", which are verbs elsewhere.
 _BEFORE_NOUN = "daqpow$0jO"
 #: The classes whose words may be of another class behind certain words.
-AMBIGUOUS = "shvz@"
+AMBIGUOUS = "shvz@j"
+#: The classes behind which an adjective with a capital is part of a name: "the Human Rights Union".
+_IN_NAME = "dcglPT"
 _REMAINS = Sense(
     "n", harm=Harm(Effect((Outcome.KILLED,), ()), "victims"), noun=Word("people", "remains", True)
 )
@@ -25,6 +27,8 @@ def in_context(sense: Sense, before: str, word: str) -> Sense:
     """The sense of a word by the class of the one before it."""
     if sense.code == "@":
         return _of_particle(before, word)
+    if sense.code == "j":
+        return CAPITAL if before in _IN_NAME and word[0].isupper() else sense
     if sense.code == "h" and word in ("burns", "wounds", "cuts", "hits"):
         return WORD
     if sense.code == "z":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sahel_events.model import Stance
 from sahel_events.prose.accounts import of_account
 from sahel_events.prose.clauses import is_finite, subject
+from sahel_events.prose.naming import first_phrase
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.speakers import Attribution, Speaker, agent_behind, of_all, speaker_at
 
@@ -18,6 +19,8 @@ _HEARSAY = frozenset(
 #: What speaks for nobody in particular.
 _HEARD = frozenset("reports report rumours rumors accounts posts allegations claims".split())
 _SEEING = ("saw", "sees", "seen", "seeing", "see")
+#: What is claimed without a word being said.
+_CLAIMED = frozenset(("responsibility", "lives", "life"))
 _CLAIM = frozenset(("claim", "claims", "claimed", "claiming"))
 
 
@@ -107,11 +110,11 @@ def _is_reduced(sentence: Sentence, index: int, word: str) -> bool:
 
 
 def _claims_attack(sentence: Sentence, index: int) -> bool:
-    """As in "claimed responsibility", "claimed the attack": that is no statement of figures."""
+    """As in "claimed responsibility", "claimed the attack", "claimed nine lives": no statement."""
     if sentence.kind(index + 1) != "N":
         return sentence.word_at(index + 1) == "responsibility"
     head = sentence.noun(index + 1).head
-    if sentence.tokens.word(sentence.phrases[index + 1].after - 1) == "responsibility":
+    if sentence.tokens.word(sentence.phrases[index + 1].after - 1) in _CLAIMED:
         return True
     return head is not None and head.code == "k" and sentence.kind(index + 2) != "V"
 
@@ -179,7 +182,7 @@ def _is_trailing(sentence: Sentence, index: int, speaker: int) -> bool:
     """Whether what is said stands before: "…, the governor said."."""
     if speaker > index:
         return True
-    before = sentence.kinds[:speaker].rstrip("Nfi&")
+    before = sentence.kinds[: first_phrase(sentence, speaker)].rstrip("Nfi&")
     if not before.endswith((",", ".", ";", "-", ":")):
         return False
     behind = index + 1

@@ -16,7 +16,7 @@ from sahel_events.values.quantity import PATTERN
 __all__ = ["Tokens", "read_words"]
 
 _TOKEN = re.compile(
-    r"(?P<compound>\d[\d,.]*-[^\W\d_][\w-]*|[a-z]+-year-olds?\b)|(?P<number>[~≈]?\$?\d(?:[\d.,'’]*\d)?[^\W\d_]*)|(?P<word>[^\W\d_][\w-]*(?:[’'.](?!s\b)[^\W_][\w-]*)*)"
+    r"(?P<compound>\d[\d,.]*-[^\W\d_][\w-]*|[a-z]+-year-olds?\b)|(?P<number>[~≈]?\$?\d(?:[\d.,'’]*\d)?[^\W\d_]*)|(?P<word>(?:[A-Z]\.){2,}(?!\w)|[^\W\d_][\w-]*(?:[’'.](?!s\b)[^\W_][\w-]*)*)"
     r"|(?P<own>[’']s\b|[’'](?=\s|\Z))|(?P<mark>[^\w\s])"
 )
 _MARKS = {
@@ -127,8 +127,19 @@ def _of_compound(match: re.Match[str], found: Tokens, names: Names) -> _Piece | 
 def _of_mark(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
     """A mark of punctuation; quotation marks say nothing of what is counted."""
     found.quoted = found.quoted or match.group() in "'‘"
+    if match.group() == "." and _is_of_title(match, found):
+        return None
     piece = _mark(match.string, *match.span())
     return None if piece[0].code == '"' else piece
+
+
+def _is_of_title(match: re.Match[str], found: Tokens) -> bool:
+    """Whether a full stop only ends a short word before a name: "Gen. Traoré", "Omar B. Traoré"."""
+    at, text = match.start(), match.string
+    if not found.senses or not text[at + 1 : at + 2].isspace():
+        return False
+    initial = found.senses[-1].code == "c" and text[at - 2 : at - 1] in (" ", ".")
+    return found.senses[-1].code == "T" or initial
 
 
 _PIECES = {
