@@ -131,10 +131,13 @@ def _of_kind(sentence: Sentence, noun: NounPhrase, sides: Sides) -> str | None:
     if word.category in _STATE:
         return sides.group if _are_rebels(sentence, noun) else sides.state
     if word.singular in _ASSAILANTS:
-        return sides.assailants
-    if word.singular in _HOSTILE or word.category in _REBELS:
-        return sides.group
-    return None
+        known = sides.assailants
+    elif word.singular in _HOSTILE or word.category in _REBELS:
+        known = sides.group
+    else:
+        return None
+    told = noun.definite or (noun.quantity is not None and word.singular in _ASSAILANTS)
+    return known or (sides.only if told else None)
 
 
 def _are_rebels(sentence: Sentence, noun: NounPhrase) -> bool:

@@ -75,12 +75,19 @@ def _past_modifier(sentence: Sentence, index: int, verb: int) -> int:
         return index  # "after five militants were killed"
     if before in ("i", "f", "I", ">"):
         return index - 2
+    if before == "V" and sentence.kind(index - 2) == "R" and not _tells(sentence, index - 1):
+        return index - 3  # "gunmen who had entered the town killed nine"
     modifies = before == "V" and sentence.kind(index - 2) == "N"
     if modifies and not is_finite(sentence, index - 1):
         return index - 2  # "women drawing water were shot"
     if before == "N" and sentence.word(index).endswith(("self", "selves")):
         return index - 1  # "the group itself"
     return index
+
+
+def _tells(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb takes a clause behind it: "a man who said the rebels had killed nine"."""
+    return sentence.verb(verb).sense.speech is not None
 
 
 def _past_insertion(sentence: Sentence, index: int, floor: int) -> int:

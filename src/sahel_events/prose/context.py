@@ -28,7 +28,8 @@ def in_context(sense: Sense, before: str, word: str) -> Sense:
     if sense.code == "@":
         return _of_particle(before, word)
     if sense.code == "j":
-        return CAPITAL if before in _IN_NAME and word[0].isupper() else sense
+        named = before in _IN_NAME and word[0].isupper() and "-" not in word
+        return CAPITAL if named else sense
     if sense.code == "h" and word in ("burns", "wounds", "cuts", "hits"):
         return WORD
     if sense.code == "z":

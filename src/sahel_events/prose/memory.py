@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections import deque
-
 from attrs import define, evolve, field
 
 from sahel_events.language.figures import CIVILIANS
-from sahel_events.language.lexicon import country_named, lexicon
+from sahel_events.language.lexicon import lexicon
 from sahel_events.prose.clock import Clock
+from sahel_events.prose.heard import Heard
 from sahel_events.prose.openings import Names
 from sahel_events.prose.phrases import NounPhrase, Sentence, read_sentence
 from sahel_events.prose.sources import Attribution, Speaker, read_attributions
@@ -19,16 +17,11 @@ from sahel_events.prose.where import Spot, read_spots
 from sahel_events.prose.whose import Sides, party_of_phrase
 from sahel_events.prose.words import read_words
 from sahel_events.registry.belligerents import party_named
-from sahel_events.registry.sources import reporter_named
 
 __all__ = ["Memory", "parse_sentence"]
 
-#: How many speakers "the official" may mean: nobody looks back further, and time stays linear.
-_REMEMBERED = 40
-#: Words that stand for the armed group named before.
+#: Phrases that stand for the town named before.
 _THE_TOWN = frozenset(("the town", "the village", "the city", "the hamlet"))
-_COMPLEMENT = re.compile(r" (?:of|in|at|for|from|to|with|close to) ")
-_GROUPS = frozenset("group movement organisation organization militia".split())
 
 
 def parse_sentence(words: str, moments: list[Moment], names: Names) -> Sentence:
@@ -50,7 +43,7 @@ class Memory:
     news: bool = False
     #: who spoke last, those who spoke before, and the party that each spoke for
     speaker: str | None = None
-    speakers: deque[str] = field(factory=lambda: deque(maxlen=_REMEMBERED))
+    heard: Heard = field(factory=Heard)
     spoke_for: dict[str, str] = field(factory=dict)
     #: the person named last, for "he" and "she"
     person: str | None = None
@@ -73,7 +66,7 @@ class Memory:
         self.paragraph = -1
         self.skipped.clear()
         self.spot = self.speaker = None
-        self.speakers.clear()
+        self.heard.latest.clear()
         self.clock.day = None
         self.sides.attackers, self.sides.defenders = [], []
         self.sides.mission = None
@@ -101,7 +94,7 @@ class Memory:
     def remember(self, telling: Telling) -> None:
         """Keep what the next sentence can rely on."""
         self._remember_speakers(telling)
-        self.person = _person(telling.sentence) or self.person
+        self._remember_person(telling)
         if telling.day is not None:
             self.clock.day, self.reported = telling.day, telling.reported
         if self.home is None and self.news:
@@ -113,12 +106,22 @@ class Memory:
         if telling.sentence.kinds:
             self.paragraph = telling.paragraph
 
+    def _remember_person(self, telling: Telling) -> None:
+        """Keep whom "he" means: the person who spoke, or else the first who is named."""
+        person = _person(telling.sentence)
+        if person is not None:
+            self.heard.meet(person)
+        spoke = [found.speaker for found in telling.attributions if found.speaker is not None]
+        if spoke and not spoke[-1].pronoun and self.speaker in self.heard.people.values():
+            person = self.speaker
+        self.person = person or self.person
+
     def _remember_speakers(self, telling: Telling) -> None:
         for attribution in telling.attributions:
             speaker = attribution.speaker
             if speaker is not None and not speaker.pronoun:
                 self.speaker = self.resolve(attribution, telling) or speaker.text
-                self.speakers.append(self.speaker)
+                self.heard.add(self.speaker)
                 party = self._party_of(speaker, telling)
                 if party is not None:
                     self.spoke_for[self.speaker] = party
@@ -126,7 +129,7 @@ class Memory:
             named = _first_party(telling.sentence, self.sides)
             if named is not None:
                 self.speaker = named
-                self.speakers.append(named)
+                self.heard.add(named)
 
     # -- who speaks -------------------------------------------------------------------------------
 
@@ -138,7 +141,10 @@ class Memory:
             self.recall()
         if speaker.pronoun:
             return self._antecedent(found, telling)
-        return self._named_before(speaker.text) if speaker.definite else speaker.text
+        meant = self.heard.named(speaker.text, definite=speaker.definite)
+        if meant is None and speaker.definite and self.heard.means_group(speaker.text):
+            meant = self.heard.group() or self.sides.group or self.sides.named
+        return meant or speaker.text
 
     def _antecedent(self, found: Attribution, telling: Telling) -> str | None:
         before = [
@@ -147,27 +153,11 @@ class Memory:
             if made.at < found.at and made.speaker is not None and not made.speaker.pronoun
         ]
         if before:
-            return before[-1]
+            return self.heard.named(before[-1], definite=False) or before[-1]
         assert found.speaker is not None
         if found.speaker.text in ("he", "she") and self.person is not None:
             return self.person
         return self.speaker
-
-    def _named_before(self, text: str) -> str:
-        """The speaker whom "the official" or "the group" means, or the words themselves."""
-        last = text.split()[-1].lower()
-        for earlier in reversed(self.speakers):
-            named = _COMPLEMENT.split(earlier)[0].lower()  # no "lieutenant of the army"
-            if earlier != text and named.endswith(last) and " " in named:
-                return earlier
-        return (self._last_group() if last in _GROUPS else None) or text
-
-    def _last_group(self) -> str | None:
-        """The armed group that was named last."""
-        for name in reversed(self.speakers):
-            if name[:1].isupper() and country_named(name) is None and reporter_named(name) is None:
-                return name
-        return self.sides.group
 
     def _party_of(self, speaker: Speaker, telling: Telling) -> str | None:
         """The party that a speaker's own words name: "an MNLA official"."""
@@ -203,8 +193,8 @@ class Memory:
     def locate(self, sentence: Sentence, spots: list[Spot]) -> None:
         """Find the country whose soldiers are meant, and the mission whose peacekeepers."""
         for sense in sentence.tokens.senses:
-            if sense.party is not None and sense.party.kind == "international mission":
-                self.sides.mission = sense.name
+            if sense.party is not None:
+                self.sides.meet(sense.party)
         iso = _country_of_spots(spots)
         if iso is None and not (self.sides.state is not None and self.news):
             iso = _country_of_words(sentence, certain=self.sides.state is None)

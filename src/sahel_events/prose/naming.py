@@ -5,9 +5,12 @@ As in "the governor of Ségou", "a JNIM statement", "a local elected official".
 
 from __future__ import annotations
 
-from sahel_events.prose.phrases import NounPhrase, Sentence
+import re
 
-__all__ = ["apposed_name", "behind_codes", "first_phrase", "name_of"]
+from sahel_events.prose.phrases import NounPhrase, Sentence
+from sahel_events.prose.wordlists import word_list
+
+__all__ = ["SCENES", "apposed_name", "behind_codes", "first_phrase", "last_phrase", "name_of"]
 
 #: Plural people who speak for themselves: where they come from is no part of who they are.
 _PUBLIC = frozenset(
@@ -18,8 +21,14 @@ _PUBLIC = frozenset(
 _PAPERS = frozenset("statement statements communiqué communique bulletin release".split())
 #: Prepositions of what still belongs to a speaker's office or name.
 _COMPLEMENTS = frozenset(("in", "at", "for", "close to", "to", "from", "with"))
+#: Adjectives that say where or how old somebody is, and not who.
+_SEATED = re.compile(r"-(?:based|backed|led|linked|allied|aligned|run|old)\Z")
+#: Nouns for places, which say nothing, and whose ministry or police it is goes without saying.
+SCENES = word_list("targets") | {"country", "world", "province", "state", "territory", "continent"}
 #: Classes of words before a name that are no part of it: articles, figures, adverbs.
 _BARE = "daqpo0yO"
+#: Classes of names.
+_CAPITALS = frozenset("cglP")
 #: What may stand among the words of a speaker, and what they begin behind.
 _OF_SPEAKER, _BOUNDARIES = frozenset("cglPTwjnuNx"), frozenset((",", ";", "S", "", "-"))
 
@@ -27,20 +36,25 @@ _OF_SPEAKER, _BOUNDARIES = frozenset("cglPTwjnuNx"), frozenset((",", ";", "S", "
 def name_of(sentence: Sentence, index: int, stop: int) -> str | None:
     """The words that say who it is, without article or figure; ``None`` if there are none."""
     noun, tokens = sentence.noun(index), sentence.tokens
-    if noun.name is not None and (noun.head is None or _counts_people(noun)):
+    if noun.name is not None and _names(noun) and not _is_title(sentence, noun):
         first, after = noun.name
         if noun.definite and noun.head is None:  # "the Human Rights Commission of Pakistan"
             after = _behind_names(sentence, index, stop)
         return tokens.words(behind_codes(tokens.codes, "T", first, after - 1), after)
     begins = sentence.phrases[first_phrase(sentence, index)].first
     first = behind_codes(tokens.codes, _BARE, begins, noun.after)
+    while first < noun.after - 1 and _SEATED.search(tokens.word(first)):
+        first += 1  # "the Britain-based observatory", "a 38-year-old woman"
+    if tokens.codes.startswith("$", first + 1) and tokens.word(first) in SCENES:
+        first += 2  # "the territory's health ministry"
     if first == noun.after:
         return None
     if tokens.word(noun.after - 1) in _PAPERS:
         return _publisher(sentence, index, first, stop)
     if _goes_on(sentence, index, stop):
         return tokens.words(first, sentence.phrases[stop].first)
-    if noun.head_at >= 0 and tokens.word(noun.head_at) not in _PUBLIC:
+    office = noun.name is not None or noun.head_at >= 0
+    if office and tokens.word(noun.after - 1) not in _PUBLIC:
         return tokens.words(first, _behind_complements(sentence, index, stop)[1])
     return tokens.words(first, noun.after)
 
@@ -50,9 +64,16 @@ def first_phrase(sentence: Sentence, index: int) -> int:
     at = index
     while at > 0 and _is_within(sentence, at):
         at -= 1
-    whole = sentence.tokens.codes[sentence.phrases[at].first] in "ad"
+    whole = sentence.tokens.codes[sentence.phrases[at].first] in "ad" or sentence.kind(at - 1) == "$"
     if whole or (sentence.kind(at - 1) in _BOUNDARIES and "V" not in sentence.kinds[at:index]):
         return at
+    return index
+
+
+def last_phrase(sentence: Sentence, index: int) -> int:
+    """The phrase in which the words of a speaker end: "according to the state | aid agency"."""
+    while sentence.kind(index + 1) == "N" and _is_within(sentence, index + 1):
+        index += 1
     return index
 
 
@@ -71,9 +92,18 @@ def _goes_on(sentence: Sentence, index: int, stop: int) -> bool:
     return between in ("w", "ww") and sentence.kind(stop) == "V"
 
 
-def _counts_people(noun: NounPhrase) -> bool:
-    word = noun.head.noun if noun.head is not None else None
-    return word is not None and not word.thing
+def _names(noun: NounPhrase) -> bool:
+    """Whether the name of a phrase says all: "governor Ali Sow", "the rebel alliance CMA"."""
+    if noun.head is None:
+        return True
+    word = noun.head.noun
+    return not word.thing if word is not None else noun.head.role == "voice"
+
+
+def _is_title(sentence: Sentence, noun: NounPhrase) -> bool:
+    """As in "a spokesman for the army": an office, and nobody's name."""
+    assert noun.name is not None
+    return set(sentence.tokens.codes[slice(*noun.name)]) == {"T"}
 
 
 def behind_codes(codes: str, skipped: str, first: int, stop: int) -> int:
@@ -119,6 +149,9 @@ def _complements(sentence: Sentence, joint: int) -> bool:
     kind = sentence.kind(joint)
     if sentence.kind(joint + 1) == "w":
         return kind == "f"  # "the ministry of defence"
+    if kind == "i" and sentence.word(joint) == "in":  # not "a doctor in the capital"
+        noun = sentence.noun(joint + 1)
+        return not _CAPITALS.isdisjoint(sentence.tokens.codes[noun.first : noun.after])
     return kind == "f" or (kind == "i" and sentence.word(joint) in _COMPLEMENTS)
 
 
@@ -147,6 +180,7 @@ def _is_one_person(sentence: Sentence, index: int) -> bool:
     """Whether a phrase tells of one man by his office: "a doctor", "the Gao State Governor"."""
     noun = sentence.noun(index)
     if noun.head is None:
-        return sentence.tokens.codes[noun.after - 1] == "T"
+        unknown = noun.head_at >= 0 and not sentence.tokens.word(noun.head_at).endswith("s")
+        return unknown or sentence.tokens.codes[noun.after - 1] == "T"
     word = noun.head.noun
     return word is not None and not (word.thing or word.plural)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from attrs import define, field
 
 from sahel_events.language.lexicon import country_named
+from sahel_events.registry.belligerents import Party
 
 __all__ = ["Sides"]
 
 #: Words that name a kind of fighters, and no party.
 _LOOSE = frozenset(("Islamists", "Islamist", "Tuaregs", "Tuareg", "Arabs", "Jihadists", "Rebels"))
+#: Kinds of parties that "the group" and "the militants" can mean.
+_FIGHTING = ("armed group", "militia", "coalition")
 
 
 @define(slots=True)
@@ -28,6 +31,22 @@ class Sides:
     last: str | None = None
     #: the people whom the document has told of, by singular noun, with their party
     told: dict[str, str] = field(factory=dict)
+    #: the armed group that the document named last, and whether it has named only this one
+    named: str | None = None
+    alone: bool = True
+
+    def meet(self, party: Party) -> None:
+        """Keep a party that a sentence names."""
+        if party.kind == "international mission":
+            self.mission = party.name
+        elif party.kind in _FIGHTING:
+            self.alone = self.alone and self.named in (None, party.name)
+            self.named = party.name
+
+    @property
+    def only(self) -> str | None:
+        """The one armed group of which the document has told."""
+        return self.named if self.alone else None
 
     @property
     def group(self) -> str | None:

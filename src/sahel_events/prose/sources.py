@@ -5,7 +5,7 @@ from __future__ import annotations
 from sahel_events.model import Stance
 from sahel_events.prose.accounts import of_account
 from sahel_events.prose.clauses import is_finite, subject
-from sahel_events.prose.naming import first_phrase
+from sahel_events.prose.naming import SCENES, first_phrase, last_phrase
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.speakers import Attribution, Speaker, agent_behind, of_all, speaker_at
 
@@ -67,7 +67,7 @@ def _of_preposition(sentence: Sentence, index: int) -> Attribution | None:
     if sentence.tokens.word(sentence.phrases[index + 1].after - 1) in _HEARD:
         source = sentence.text(index + 1)
         return of_all(sentence, index, None, Stance.ALLEGED, f"according to “{source}”")
-    speaker = speaker_at(sentence, index + 1, len(sentence.kinds))
+    speaker = speaker_at(sentence, last_phrase(sentence, index + 1), len(sentence.kinds))
     made = of_all(sentence, index, speaker, Stance.CLAIMED, "according to")
     if sentence.kinds.endswith("&,", 0, index):  # "…, and, according to X, …": of that clause
         made.first = index - 2
@@ -142,6 +142,8 @@ def _is_scene(sentence: Sentence, index: int, speaker: int | None) -> bool:
     if speaker is None or sentence.tokens.word(sentence.verb(index).main) not in _SEEING:
         return False
     noun = sentence.noun(speaker)
+    if noun.head_at >= 0 and sentence.tokens.word(noun.head_at) in SCENES:
+        return True  # "the worst attack that the country has seen"
     return noun.head is None and sentence.tokens.codes.startswith("l", noun.noun_from)
 
 
@@ -187,7 +189,7 @@ def _is_trailing(sentence: Sentence, index: int, speaker: int) -> bool:
         return False
     behind = index + 1
     told = sentence.tokens.word(sentence.verb(index).main) in ("told", "telling")
-    if told and sentence.kind(behind) == "N":
+    while told and sentence.kind(behind) == "N":
         behind += 1
     if sentence.kind(behind) == "V" or "S" in sentence.kinds[behind : behind + 5]:
         return False

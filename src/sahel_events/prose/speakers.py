@@ -51,9 +51,10 @@ _NOBODY = frozenset(
     "it there this that which what number toll figure total death deaths attack clash clashes "
     "incident killed".split()
 )
-#: What shows something, and is said to by whoever posted it.
+#: What shows something, and is said to by whoever posted or made it.
 _SHOWN = frozenset(
-    "video videos footage photo photos photographs image images pictures clip".split()
+    "video videos footage photo photos photographs image images pictures clip investigation "
+    "inquiry study survey analysis".split()
 )
 
 
@@ -100,13 +101,16 @@ def _last_of_list(sentence: Sentence, last: int, stop: int) -> Speaker | None:
     if len(members) > 1 and all(sentence.noun(member).name is None for member in members):
         return Speaker(" and ".join(named), members[0])
     noun = sentence.noun(last)
-    return Speaker(named[-1], last, definite=noun.definite and noun.name is None)
+    told = noun.name is None and (named[-1].islower() or " " not in named[-1])
+    return Speaker(named[-1], last, definite=noun.definite and told)
 
 
 def _speaking(sentence: Sentence, members: list[int]) -> list[int]:
     """Those at the end of a list who can speak: "burning houses, residents and an official said"."""
     for position in range(len(members) - 1, 0, -1):
-        head = sentence.noun(members[position - 1]).head
-        if head is not None and head.code in "tke":
+        before = members[position - 1]
+        head = sentence.noun(before).head
+        ended = "," in sentence.kinds[before : members[position]] and sentence.kind(before - 1) == "&"
+        if ended or (head is not None and head.code in "tke"):
             return members[position:]
     return members

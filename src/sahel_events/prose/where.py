@@ -69,12 +69,7 @@ _LANDSCAPES = frozenset(
 )
 _NAMES = frozenset("lc")
 #: Last words of names that are no places.
-_BODIES = frozenset(
-    "telegram twitter facebook x youtube whatsapp tv television radio website online media "
-    "foundation center institute university council agency group organization organisation "
-    "ministry network party front association movement union office times post service program "
-    "programme fund bank watch international press corps committee commission court rights".split()
-)
+_BODIES = word_list("bodies that speak")
 
 
 def read_spots(sentence: Sentence) -> list[Spot]:

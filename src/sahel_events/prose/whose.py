@@ -28,10 +28,12 @@ _OWN = frozenset(("man", "troop", "comrade", "soldier"))
 #: People who are civilians where nothing says otherwise.
 _CIVIL = frozenset(
     "man woman passenger miner worker refugee driver relative guest victim hostage couple girl "
-    "boy".split()
+    "boy citizen family".split()
 )
 #: Things that are civilians'.
 _HOMES = frozenset("home house shop village granary hamlet quarter cart field".split())
+#: Words of things that are the state's.
+_MILITARY = ("military", " camp", "army", "police", "armoured", "armored")
 
 
 def party_of_loss(loss: Loss, sides: Sides, parties: dict[int, str | None]) -> str | None:
@@ -133,13 +135,15 @@ def _of_things(loss: Loss, noun: NounPhrase, sides: Sides) -> str | None:
         robbed = sides.opponent(doer)
         if robbed is not None:
             return robbed
+    else:
+        doer = None
     together = loss.kin is not None and loss.kin.sentence is loss.sentence
-    if together and sides.last not in (None, CIVILIANS, sides.subject):
+    if together and sides.last not in (None, CIVILIANS, sides.subject, doer):
         return sides.last  # "killed 35 soldiers and seized seven vehicles"
     if loss.perpetrator is None and sides.subject in sides.attackers and sides.defenders:
         return sides.defenders[0]
     words = loss.sentence.text(loss.noun or 0).lower()
-    military = any(sign in words for sign in ("military", " camp", "army"))
+    military = any(sign in words for sign in _MILITARY)
     return sides.attacked if military else None
 
 
@@ -156,6 +160,9 @@ def _of_people(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | N
     if noun.possessive and singular in _OWN:
         return _known(loss.kin, parties) or sides.subject
     own = party_of_phrase(sentence, phrase, sides)
+    if noun.pronoun == "them" and loss.perpetrator is not None:
+        doer = party_of_phrase(sentence, loss.perpetrator, sides)
+        own = (sides.opponent(doer) or sides.enemy) if own == doer else own  # "killing 18 of them"
     if noun.name is not None and own in (None, CIVILIANS):
         own = _of_person(sentence, noun.name, sides) or own
     if noun.head is None and loss.parent is not None and own in (None, CIVILIANS):
