@@ -17,6 +17,8 @@ ADJECTIVE = Sense("j")
 _ING = Sense("x", role="ing")
 _ED = Sense("x", role="ed")
 _ADVERB = Sense("y", role="adverb")
+#: The Arabic article of a name: "al-Rashad".
+_ARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash|e[dnrstz]|ech)-[A-Z]")
 _EX = re.compile(r"(?:ex|co|non|anti|pro|self|mid|vice|half|sub)-", re.IGNORECASE)
 
 
@@ -155,7 +157,7 @@ def _by_shape(found: str, lower: str, book: Vocabulary) -> Sense:
                 return known
         if last in ("old", "strong") or TIED.fullmatch(f"-{last}"):
             return ADJECTIVE
-    if found[0].isupper():
+    if found[0].isupper() or _ARTICLE.match(found):
         return CAPITAL
     if lower.endswith("ly"):
         return _ADVERB

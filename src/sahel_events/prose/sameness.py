@@ -8,7 +8,7 @@ from sahel_events.language.places import locate
 from sahel_events.model import EngagementKind
 from sahel_events.prose.events import Event
 from sahel_events.prose.mentions import Mention
-from sahel_events.prose.spans import alike, is_day, is_long, overlap
+from sahel_events.prose.spans import alike, is_day, is_long, is_wide, may_lie_in, overlap
 from sahel_events.prose.telling import Telling
 from sahel_events.registry.geography import contains
 from sahel_events.values import EventDate
@@ -108,9 +108,9 @@ def agrees(
         if not goes_on:
             return False
     if place is not None and event.place is not None and not alike(place, event.place):
-        if _is_wide(event.place) and _follows_lead(event, telling, mention, date, news):
-            return True
         lead = news and _is_near(event, telling) and mention.definite
+        if is_wide(event.place) and (lead or _follows_lead(event, telling, mention, date, news)):
+            return may_lie_in(place, event.place)
         return lead and _may_hold(event.place, place)
     if _follows_lead(event, telling, mention, date, news):
         return True
@@ -118,14 +118,6 @@ def agrees(
         return date is None or event.date is not None or mention.definite or place is not None
     told = event.date is not None or date is None  # another paragraph gives no day
     return told and (place is None or event.place is not None)
-
-
-def _is_wide(place: str) -> bool:
-    """Whether a place is one in which others lie: "the Tillabéri region"."""
-    return place.split()[-1].lower() in _AREAS
-
-
-_AREAS = frozenset("region province state district territory department county area".split())
 
 
 def _follows_lead(
@@ -172,7 +164,7 @@ def add(event: Event, mention: Mention, date: EventDate | None, place: str | Non
                 side.append(name)
     if date is not None and not is_long(date):
         event.date = _until(event.date, date) if event.kind in _LASTING else event.date or date
-    if event.place is None or (place is not None and _is_wide(event.place)):
+    if event.place is None or (place is not None and is_wide(event.place)):
         event.place = place or event.place
     event.result = event.result or mention.result
     if event.kind is EngagementKind.OTHER:

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from sahel_events.language.lexicon import country_named
 from sahel_events.language.names import fold
+from sahel_events.language.places import locate
+from sahel_events.registry.geography import contains
 from sahel_events.registry.places import places_named
 from sahel_events.values import EventDate
 
-__all__ = ["alike", "is_day", "is_locality", "is_long", "overlap", "regions_of"]
+__all__ = [
+    "alike",
+    "is_day",
+    "is_locality",
+    "is_long",
+    "is_wide",
+    "may_lie_in",
+    "overlap",
+    "regions_of",
+]
+
+#: Last words of names of what other places lie in.
+_AREAS = frozenset(
+    "region province state district territory department county area oblast governorate".split()
+)
+#: Kinds of places in the register that others lie in.
+_WIDE = frozenset(("region", "district", "area"))
 
 
 def alike(one: str, other: str) -> bool:
@@ -35,6 +54,28 @@ def _is_region_of(name: str, town: str) -> bool:
     if name in regions:
         return not any(place.kind in ("town", "village") for place in places_named(name))
     return any(name in (f"{region} region", f"{region} city") for region in regions)
+
+
+def is_wide(place: str) -> bool:
+    """Whether others lie in a place: it is a country or a region.
+
+    >>> is_wide("Tillabéri region"), is_wide("Mali"), is_wide("Konna")
+    (True, True, False)
+    """
+    if place.split()[-1].lower() in _AREAS or country_named(place) is not None:
+        return True
+    named = places_named(place)
+    return bool(named) and all(known.kind in _WIDE for known in named)
+
+
+def may_lie_in(place: str, area: str) -> bool:
+    """Whether nothing that is known of two places tells that the first is not in the second."""
+    inner, outer = locate(place).meant, locate(area).place
+    if outer is not None:
+        return not inner or any(contains(outer, known) for known in inner)
+    country = country_named(area)
+    isos = {iso for known in inner for iso in known.countries}
+    return country is None or not isos or country.iso in isos
 
 
 def is_locality(name: str) -> bool:

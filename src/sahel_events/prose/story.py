@@ -65,7 +65,7 @@ class Story:
             for told_in in (*quiet, block):
                 self._read_block(text, told_in, told)
         self._quiet.clear()
-        complete(told)
+        complete(told, self.memory.news)
         return told, self.chronicle.known.events[known:]
 
     def _read_block(self, text: str, block: Block, told: list[Told]) -> None:

@@ -6,6 +6,7 @@ from attrs import define, field
 
 from sahel_events.model import Outcome, Stance
 from sahel_events.prose.events import Event
+from sahel_events.prose.spans import is_wide, may_lie_in
 from sahel_events.values import EventDate, Quantity
 
 __all__ = ["Told", "complete"]
@@ -39,7 +40,7 @@ class Told:
     reasons: dict[str, str] = field(factory=dict)
 
 
-def complete(told: list[Told]) -> None:
+def complete(told: list[Told], news: bool) -> None:
     """Give claims the day and the place of their engagement that were told after them.
 
     As in "Nine men died in the raid. … The raid took place at Boni on Saturday."
@@ -51,3 +52,11 @@ def complete(told: list[Told]) -> None:
             claim.date = claim.event.date
         if claim.unplaced and claim.place is None:
             claim.place = claim.event.place
+        elif news and claim.place is not None and _is_wider(claim.place, claim.event.place):
+            claim.place = claim.event.place  # killed "in the north … near Boni"
+
+
+def _is_wider(place: str, within: str | None) -> bool:
+    """Whether a claim is told of a region where its engagement has a town in it."""
+    narrower = within is not None and is_wide(place) and not is_wide(within)
+    return narrower and may_lie_in(within or "", place)

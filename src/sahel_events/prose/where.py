@@ -94,9 +94,11 @@ def read_spots(sentence: Sentence) -> list[Spot]:
 
 
 def _says_more(sentence: Sentence, before: Spot, spot: Spot) -> bool:
-    """As in "at Ber, east of Timbuktu", "near Boni, 65 km from Douentza": where the first lies."""
+    """As in "at Ber, east of Timbuktu", "in a hamlet near Boni": where the first lies."""
     between = sentence.kinds[before.after : spot.first]
-    return between in (",", ",N", ",>N", ",>") and before.weight > 1
+    beside = sentence.word(spot.first) in ("near", "close to", "outside", "next to")
+    chained = beside and set(between) <= set(",NifW") and len(between) < 6
+    return (chained or between in (",", ",N", ",>N", ",>")) and before.weight > 1
 
 
 def _spot(sentence: Sentence, index: int) -> Spot | None:
@@ -262,7 +264,7 @@ def _described(sentence: Sentence, index: int, at: int, head: str) -> Spot | Non
     noun = sentence.noun(at)
     codes = sentence.tokens.codes[noun.noun_from : noun.after]
     after, weight, place = at + 1, 2, None
-    if head in _WIDE and codes and codes[0] in "wjg" and noun.quantity is None:
+    if head in _WIDE and len(codes) > 1 and codes[0] in "wjg" and noun.quantity is None:
         weight = 1
     elif head in _GENERIC and ("c" in codes or "l" in codes):
         if "P" in codes:
