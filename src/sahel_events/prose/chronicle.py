@@ -12,7 +12,7 @@ from sahel_events.prose.known import Known
 from sahel_events.prose.memory import Memory
 from sahel_events.prose.mentions import Mention
 from sahel_events.prose.sameness import LEAD, NEAR, add, agrees, is_general, may_be
-from sahel_events.prose.spans import alike, is_day, is_locality, overlap
+from sahel_events.prose.spans import alike, is_day, is_locality, is_wide, may_lie_in, overlap
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.where import Spot, in_town, place_near
 from sahel_events.values import Basis, EventDate
@@ -217,18 +217,21 @@ class Chronicle:
         earlier = 0 <= event.paragraph < telling.paragraph
         return told_here and event is not self.current and earlier
 
-    def date_lead(self, telling: Telling) -> None:
-        """Take the day of what a report is about from a sentence that only goes on with it.
+    def learn_from_lead(self, telling: Telling) -> None:
+        """Take day and town of what a report is about from a sentence that only goes on with it.
 
-        As in "Eighteen died in the attack. … They came on motorcycles at dawn on Monday".
+        As in "Eighteen died in the attack. … They entered Ogossa at dawn on Monday".
         """
         event = self.current
-        if event is None or event is not self.first or event.date is not None:
+        if event is None or event is not self.first:
             return
-        day = telling.day
-        if self.memory.news and telling.paragraph <= LEAD and is_day(day) and not telling.speaks:
-            event.date = day
-            self.known.note(event)
+        if not self.memory.news or telling.paragraph > LEAD:
+            return
+        if event.date is None and is_day(telling.day) and not telling.speaks:
+            event.date = telling.day
+        if event.place is not None and is_wide(event.place) and not event.plural:
+            event.place = _town_of(telling, event.place) or event.place
+        self.known.note(event)
 
     # -- new engagements --------------------------------------------------------------------------
 
@@ -319,3 +322,12 @@ def _listed(telling: Telling, spot: Spot | None) -> list[str]:
     if len(members) < 2 or len(names) < len(members):
         return []
     return [telling.sentence.tokens.words(*name) for name in names]
+
+
+def _town_of(telling: Telling, area: str) -> str | None:
+    """The one town in an area of which a sentence tells: not so "in Gao and Kidal"."""
+    for spot in telling.spots:
+        if spot.weight > 1 and not is_wide(spot.name):
+            several = telling.sentence.kind(spot.after) == "&"
+            return None if several or not may_lie_in(spot.name, area) else spot.name
+    return None

@@ -8,6 +8,7 @@ from sahel_events.prose.wordlists import word_list
 __all__ = ["is_destination", "is_under_way"]
 
 _MOVED = word_list("moved")
+_TREATED = word_list("treated")
 _UNDER_WAY = word_list("under way")
 _THITHER = frozenset(("to", "toward", "towards", "into"))
 
@@ -21,8 +22,16 @@ def is_destination(sentence: Sentence, index: int) -> bool:
     if lies_in and is_destination(sentence, index - 2):
         return True
     if sentence.word(index) not in _THITHER:
-        return False
+        return _is_of_treatment(sentence, index)
     return is_under_way(sentence, index) or _word_before(sentence, index) in _MOVED
+
+
+def _is_of_treatment(sentence: Sentence, index: int) -> bool:
+    """As in "were being treated at the hospital in Gao": they came to harm elsewhere."""
+    verb = sentence.kinds.rfind("V", 0, index)
+    if verb < 0:
+        return False
+    return sentence.tokens.word(sentence.verb(verb).main).split()[0] in _TREATED
 
 
 def is_under_way(sentence: Sentence, index: int) -> bool:

@@ -14,7 +14,7 @@ from sahel_events.prose.spans import is_day, is_long, overlap
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.told import Told
 from sahel_events.prose.violence import is_accident, is_by_one, is_of_war, is_violent
-from sahel_events.prose.where import Spot, place_near
+from sahel_events.prose.where import HOSPITALS, Spot, place_near
 from sahel_events.values import Basis, EventDate
 
 __all__ = ["Scene"]
@@ -110,6 +110,8 @@ class Scene:
     def _take_place(self, claim: Told, event: Event | None, spot: Spot | None) -> None:
         """The place that the sentence names; a mere country where the story is told elsewhere."""
         elsewhere = event is not None and event.told != self.memory.section
+        if spot is not None and event is not None and event.place and _is_hospital(spot.name):
+            return  # where somebody was treated, and not where he was hurt
         if spot is not None and (spot.weight > 0 or elsewhere):
             claim.place, claim.reasons["place"] = spot.name, "in the sentence"
 
@@ -180,6 +182,11 @@ class Scene:
                 claim.event.date = claim.date
             claim.event = claim.event if self.events else None
             self.telling.reported = True
+
+
+def _is_hospital(name: str) -> bool:
+    """Whether a place is one to which the wounded are brought."""
+    return not HOSPITALS.isdisjoint(name.lower().split())
 
 
 def _since(date: EventDate | None) -> EventDate | None:

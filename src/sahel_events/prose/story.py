@@ -124,7 +124,7 @@ class Story:
         if not claims and _counts_harm(telling):
             self.unread.append((start, end))
         self._last = claims[-1] if claims else self._last
-        self.chronicle.date_lead(telling)
+        self.chronicle.learn_from_lead(telling)
         memory.remember(telling)
 
     def _telling(

@@ -15,7 +15,7 @@ from sahel_events.prose.seats import apposed, capital
 from sahel_events.prose.wordlists import word_list
 from sahel_events.registry.places import Place, places
 
-__all__ = ["Spot", "in_town", "place_near", "read_spots"]
+__all__ = ["HOSPITALS", "Spot", "in_town", "place_near", "read_spots"]
 
 
 @frozen
@@ -59,6 +59,8 @@ _GENERIC = frozenset(
 )
 #: Buildings that are named after where they stand: "the church of Bellavista".
 _PUBLIC = frozenset("church cathedral mosque hospital clinic school".split())
+#: Words of the names of places to which the wounded are brought.
+HOSPITALS = word_list("hospitals")
 #: Those that an adjective is enough to tell: "the northern mountains".
 _WIDE = frozenset("mountains desert forest islands region border".split())
 #: Nouns for landscapes, which have a name of their own where one stands before them ("the
