@@ -155,6 +155,13 @@ def _until(known: EventDate | None, date: EventDate | None) -> EventDate | None:
     return evolve(known, edtf=f"{known.edtf.split('/')[0]}/{date.edtf.split('/')[-1]}")
 
 
+def _closer(known: EventDate | None, date: EventDate) -> EventDate:
+    """The day within a week that a report has named first: "last week … on Friday"."""
+    if known is None or (not is_day(known) and is_day(date) and overlap(known, date)):
+        return date
+    return known
+
+
 def add(event: Event, mention: Mention, date: EventDate | None, place: str | None) -> None:
     """Add to an engagement what a further mention tells of it."""
     for names, side in ((mention.attackers, event.attackers), (mention.defenders, event.defenders)):
@@ -163,7 +170,8 @@ def add(event: Event, mention: Mention, date: EventDate | None, place: str | Non
             if not known and len(side) < _MOST_PARTIES:
                 side.append(name)
     if date is not None and not is_long(date):
-        event.date = _until(event.date, date) if event.kind in _LASTING else event.date or date
+        lasting = event.kind in _LASTING
+        event.date = _until(event.date, date) if lasting else _closer(event.date, date)
     if event.place is None or (place is not None and is_wide(event.place)):
         event.place = place or event.place
     event.result = event.result or mention.result

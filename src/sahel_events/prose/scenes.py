@@ -37,7 +37,7 @@ class Scene:
     def give(self, loss: Loss, claim: Told) -> None:
         """Give a claim its engagement, its date and its place."""
         at = loss.verb if loss.verb is not None else loss.noun or 0
-        date, spot = self.telling.date_of(at), self._spot(loss, at)
+        date, spot = self._date(loss, at), self._spot(loss, at)
         if is_of_war(self.sentence, loss):
             claim.date, claim.place = _since(date), spot.name if spot and spot.weight > 0 else None
             return
@@ -65,6 +65,12 @@ class Scene:
         """Whether the story stands at the engagement of a loss from here on."""
         here = event.told == self.memory.section or event is self.chronicle.current
         return here and not self.chronicle.looks_back(event, self.telling)
+
+    def _date(self, loss: Loss, at: int) -> EventDate | None:
+        """The date beside a loss: that of the attack, where a toll "rose to nine on Tuesday"."""
+        attack = _nearest(self.events, at) if loss.rule == "toll" else None
+        named = attack.date if attack is not None else None
+        return named if named is not None else self.telling.date_of(at)
 
     def _spot(self, loss: Loss, at: int) -> Spot | None:
         """The place that goes with a loss; what stands behind the loss before it goes with that."""
@@ -121,7 +127,8 @@ class Scene:
         if claim.date is None and not unknown:
             claim.date = self._day_within(event) or event.date
             claim.reasons["date"] = "that of the engagement"
-            claim.undated = claim.date is None
+            vague = self.memory.news and claim.date is not None and not is_day(claim.date)
+            claim.undated = claim.date is None or vague
         if claim.place is None:
             claim.place, claim.reasons["place"] = event.place, "that of the engagement"
             claim.unplaced = claim.place is None

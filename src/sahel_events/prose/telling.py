@@ -44,7 +44,8 @@ _SAID = re.compile(
     r"\b(?:said|says|announced|stated|told|confirmed|reported|added|acknowledged|admitted|denied"
     r"|warned|accused|retracted|declared|claimed|insisted|maintained|wrote|came out|emerged"
     r"|surfaced|circulated|statement|interview|communiqué|accused [\w ]{1,40}|told [\w ]{1,30}"
-    r"|parliament|testified|updated|(?:posted|wrote) (?:on|to) \w+)"
+    r"|parliament|testified|updated|(?:posted|wrote) (?:on|to) \w+"
+    r"|still (?:being )?(?:missing|unaccounted for|held|captive|in hospital))"
     r"(?:\s(?:in a statement|by telephone|by phone|late|early|reporters|journalists"
     r"|the [\w ]{1,20}|local time|again)){0,3}\s*(?:on\s|late\s|early\s|in\s)?\Z",
     re.IGNORECASE,
