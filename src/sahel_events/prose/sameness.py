@@ -6,6 +6,7 @@ from attrs import evolve
 
 from sahel_events.language.places import locate
 from sahel_events.model import EngagementKind
+from sahel_events.prose.clauses import subject
 from sahel_events.prose.events import Event
 from sahel_events.prose.mentions import Mention
 from sahel_events.prose.spans import alike, is_day, is_long, is_wide, may_lie_in, overlap
@@ -108,10 +109,12 @@ def agrees(
         if not goes_on:
             return False
     if place is not None and event.place is not None and not alike(place, event.place):
-        lead = news and _is_near(event, telling) and mention.definite
+        goes_on = _goes_on(telling, mention)
+        lead = news and _is_near(event, telling) and (mention.definite or goes_on)
         if is_wide(event.place) and (lead or _follows_lead(event, telling, mention, date, news)):
             return may_lie_in(place, event.place)
-        return lead and _may_hold(event.place, place)
+        unknown = goes_on and not locate(place).meant
+        return lead and (unknown or _may_hold(event.place, place))
     if _follows_lead(event, telling, mention, date, news):
         return True
     if mention.definite or telling.paragraph == event.paragraph or event.start == event.end:
@@ -130,6 +133,17 @@ def _follows_lead(
     day = date is not None and is_day(date) and event.date is None
     attack = mention.verb and day and event.kind in _ATTACKS
     return news and attack and _is_near(event, telling)
+
+
+def _goes_on(telling: Telling, mention: Mention) -> bool:
+    """Whether somebody acts or suffers who was told of before: "the men entered the village"."""
+    if not mention.verb:
+        return False
+    of = subject(telling.sentence, mention.index)
+    if of is None:
+        return False
+    noun = telling.sentence.noun(of)
+    return noun.pronoun is not None or (noun.definite and noun.name is None)
 
 
 def _is_near(event: Event, telling: Telling) -> bool:

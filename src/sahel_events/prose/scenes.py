@@ -100,7 +100,11 @@ class Scene:
         if not deserted and self.chronicle.goes_on(self.telling, date, spot):
             claim.reasons["engagement"] = "that of the sentence before"
             return self.chronicle.current
-        precise = is_day(date) or (date is not None and spot is not None and spot.weight > 1)
+        precise = date is not None and (
+            is_day(date)
+            or (spot is not None and spot.weight > 1)
+            or is_by_one(self.sentence, loss, date)
+        )
         entry = self.telling.is_entry and Outcome.KILLED in loss.outcomes
         violent = entry or is_violent(self.sentence, loss, claim.category)
         if not violent or not (precise or self._leads_report(loss)):
