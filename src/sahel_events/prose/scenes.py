@@ -10,6 +10,7 @@ from sahel_events.prose.events import Event
 from sahel_events.prose.losses import OF_HARM, ONE, Loss
 from sahel_events.prose.memory import Memory
 from sahel_events.prose.phrases import Sentence
+from sahel_events.prose.sameness import LEAD
 from sahel_events.prose.spans import is_day, is_long, overlap
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.told import Told
@@ -114,8 +115,8 @@ class Scene:
 
     def _leads_report(self, loss: Loss) -> bool:
         """Whether it is the first thing that a report tells, which is what it is about."""
-        killed = Outcome.KILLED in loss.outcomes and loss.perpetrator is not None
-        return killed and self.memory.news and self.chronicle.first is None
+        lead = self.memory.news and self.chronicle.first is None and self.telling.paragraph <= LEAD
+        return lead and Outcome.KILLED in loss.outcomes and loss.rule in ("active", "passive")
 
     def _take_place(self, claim: Told, event: Event | None, spot: Spot | None) -> None:
         """The place that the sentence names; a mere country where the story is told elsewhere."""

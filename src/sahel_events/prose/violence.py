@@ -53,10 +53,16 @@ def is_violent(sentence: Sentence, loss: Loss, category: str | None) -> bool:
     if loss.rule == "bodies of" or not _VIOLENT.intersection(loss.outcomes):
         return False
     buried = loss.verb is not None and "buried" in sentence.text(loss.verb)
-    own = loss.kin is None and loss.named is None and not buried
+    beside = loss.kin is not None and (loss.kin.sentence is sentence or not _names(loss))
+    own = not beside and loss.named is None and not buried
     if own and category in _FIGHTERS and Outcome.KILLED in loss.outcomes:
         return True
     return loss.perpetrator is not None or _VIOLENCE.search(sentence.tokens.text) is not None
+
+
+def _names(loss: Loss) -> bool:
+    """Whether a loss has a noun of its own: not so "seventeen were killed"."""
+    return loss.noun is not None and loss.sentence.noun(loss.noun).head is not None
 
 
 def is_by_one(sentence: Sentence, loss: Loss, date: EventDate) -> bool:
