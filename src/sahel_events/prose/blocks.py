@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sahel_events.prose.wrapping import paragraph_lines
+from sahel_events.registry.places import places_named
 
 __all__ = ["Block", "is_apparatus", "read_blocks"]
 
@@ -27,6 +28,8 @@ class Block:
     end: int
     paragraph: int
     item: bool = False
+    #: where the report was written, as its dateline has it: "BAMAKO"
+    dateline: str = ""
 
 
 #: Headings of sections that hold references, not text.
@@ -79,6 +82,10 @@ _DATELINE = re.compile(
     r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?"
     r"\s*(?:\([^()]{2,40}\))?\s*(?:[—–]|--|-(?=\s))\s*"
 )
+#: "PESHAWAR: The toll rose": so, too, if the word is that of a place, and not "UPDATE".
+_LABEL = re.compile(r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'’-]{3,}):\s+(?=[A-Z“\"])")
+#: The town of a dateline.
+_TOWN = re.compile(r"\s*(?:Copy link)?([^\W\d_][\w'’ -]*\w)(?=\s*[,(—–:-])")
 _TERMINAL = re.compile(r"[.!?…:;][\"”’»')\]*_]*\s*\Z")
 #: Key points and headlines have fewer characters, paragraphs mostly more.
 _LONG = 160
@@ -110,9 +117,18 @@ def read_blocks(text: str, headlines: bool = False) -> Iterator[Block]:
         if headlines and number < last and _is_headline(line):
             continue
         bullet = _BULLET.match(line)
-        lead = bullet or _DATELINE.match(line)
+        dateline = None if bullet else _DATELINE.match(line) or _label(line)
+        lead = bullet or dateline
         paragraph += 1
-        yield Block(start + (lead.end() if lead else 0), end, paragraph, bullet is not None)
+        begin = start + (lead.end() if lead else 0)
+        town = _TOWN.match(line) if dateline else None
+        yield Block(begin, end, paragraph, bullet is not None, town[1] if town else "")
+
+
+def _label(line: str) -> re.Match[str] | None:
+    """The town that a line begins with, before a colon."""
+    label = _LABEL.match(line)
+    return label if label is not None and places_named(label[1].title()) else None
 
 
 def _last_told(lines: list[str]) -> int:

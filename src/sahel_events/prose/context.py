@@ -25,11 +25,9 @@ _BE = Sense("b", role="be")
 
 def in_context(sense: Sense, before: str, word: str) -> Sense:
     """The sense of a word by the class of the one before it."""
-    if sense.code == "@":
-        return _of_particle(before, word)
-    if sense.code == "j":
-        named = before in _IN_NAME and word[0].isupper() and "-" not in word
-        return CAPITAL if named else sense
+    if sense.code in "@j":
+        by_code = _of_particle(before, word) if sense.code == "@" else None
+        return by_code or _of_adjective(sense, before, word)
     if sense.code == "h" and word in ("burns", "wounds", "cuts", "hits"):
         return WORD
     if sense.code == "z":
@@ -47,6 +45,12 @@ def in_context(sense: Sense, before: str, word: str) -> Sense:
     if sense.code == "h" and sense.harm is not None and sense.harm.form in (Form.BASE, Form.THIRD):
         return WORD  # "minor burns"
     return sense
+
+
+def _of_adjective(sense: Sense, before: str, word: str) -> Sense:
+    """What an adjective is behind a word of this class: "the Human Rights Union" is a name."""
+    named = before in _IN_NAME and word[0].isupper() and "-" not in word
+    return CAPITAL if named else sense
 
 
 def _of_particle(before: str, word: str) -> Sense:

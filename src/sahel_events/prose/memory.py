@@ -17,6 +17,7 @@ from sahel_events.prose.where import Spot, read_spots
 from sahel_events.prose.whose import Sides, party_of_phrase
 from sahel_events.prose.words import read_words
 from sahel_events.registry.belligerents import party_named
+from sahel_events.registry.countries import capitals
 
 __all__ = ["Memory", "parse_sentence"]
 
@@ -52,6 +53,8 @@ class Memory:
     #: the place named last, and the first one of a report
     spot: Spot | None = None
     home: str | None = None
+    #: the town in which a report was written, if it is no capital, where bureaus are
+    dateline: str | None = None
     #: the paragraph in which the place named last stands
     spot_paragraph: int = -1
     #: numbers of the section and of the paragraph
@@ -175,6 +178,12 @@ class Memory:
             self.sides.subject = self.spoke_for[name]
         elif party_named(name) is not None:
             self.sides.subject = name
+
+    def read_dateline(self, words: str) -> None:
+        """Keep where a report was written: "MAIDUGURI, Nigeria (AP) — …"."""
+        town = words.title() if words.isupper() else words
+        if words and self.news and self.dateline is None and town not in capitals():
+            self.dateline = town
 
     # -- where ------------------------------------------------------------------------------------
 

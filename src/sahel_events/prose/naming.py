@@ -64,7 +64,9 @@ def first_phrase(sentence: Sentence, index: int) -> int:
     at = index
     while at > 0 and _is_within(sentence, at):
         at -= 1
-    whole = sentence.tokens.codes[sentence.phrases[at].first] in "ad" or sentence.kind(at - 1) == "$"
+    whole = (
+        sentence.tokens.codes[sentence.phrases[at].first] in "ad" or sentence.kind(at - 1) == "$"
+    )
     if whole or (sentence.kind(at - 1) in _BOUNDARIES and "V" not in sentence.kinds[at:index]):
         return at
     return index

@@ -56,7 +56,8 @@ class Scene:
             self._take_from_before(claim, date, spot)
         first = event is not None and event is self.chronicle.first
         if claim.place is None and self.memory.news and first:
-            claim.place, claim.reasons["place"] = self.memory.home, "where the report is from"
+            home = self.memory.home or self.memory.dateline
+            claim.place, claim.reasons["place"] = home, "where the report is from"
         if event is not None and self._goes_on_with(event):
             self.chronicle.stand_at(event)
             event.paragraph = max(event.paragraph, self.telling.paragraph)

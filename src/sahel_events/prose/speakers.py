@@ -106,11 +106,12 @@ def _last_of_list(sentence: Sentence, last: int, stop: int) -> Speaker | None:
 
 
 def _speaking(sentence: Sentence, members: list[int]) -> list[int]:
-    """Those at the end of a list who can speak: "burning houses, residents and an official said"."""
+    """Those at the end of a list who can speak: "burning homes, residents and a nurse said"."""
     for position in range(len(members) - 1, 0, -1):
         before = members[position - 1]
         head = sentence.noun(before).head
-        ended = "," in sentence.kinds[before : members[position]] and sentence.kind(before - 1) == "&"
+        parted = "," in sentence.kinds[before : members[position]]
+        ended = parted and sentence.kind(before - 1) == "&"
         if ended or (head is not None and head.code in "tke"):
             return members[position:]
     return members

@@ -69,6 +69,7 @@ class Story:
         return told, self.chronicle.known.events[known:]
 
     def _read_block(self, text: str, block: Block, told: list[Told]) -> None:
+        self.memory.read_dateline(block.dateline)
         for start, end in split_sentences(text, block.start, block.end):
             self._read_sentence(text, start, end, block, told)
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from sahel_events.registry._tables import rows, several
 
-__all__ = ["Country", "countries"]
+__all__ = ["Country", "capitals", "countries"]
 
 
 @frozen
@@ -58,3 +58,9 @@ def countries() -> tuple[Country, ...]:
         )
         for row in rows("countries.csv")
     )
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """The names of all capitals."""
+    return frozenset(country.capital for country in countries() if country.capital)
