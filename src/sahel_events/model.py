@@ -25,6 +25,7 @@ __all__ = [
     "Conflict",
     "Engagement",
     "EngagementKind",
+    "Figure",
     "Outcome",
     "Participation",
     "ParticipationRole",

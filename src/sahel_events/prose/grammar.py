@@ -9,6 +9,7 @@ from attrs import define, field
 
 from sahel_events.model import Outcome
 from sahel_events.prose.fates import losses_of_noun
+from sahel_events.prose.gapping import gapped_losses
 from sahel_events.prose.limbs import losses_of_limb, tells_of_limbs
 from sahel_events.prose.losses import Loss
 from sahel_events.prose.parts import add_parts
@@ -41,6 +42,7 @@ def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
             told.keep(losses_of_noun(sentence, index), index)
             if severs:
                 told.keep(losses_of_limb(sentence, index), index)
+    told.keep(gapped_losses(sentence, told.losses))
     if _NO_HARM.search(sentence.tokens.text):
         return []
     told.keep(read_tolls(sentence, told.losses, earlier))
