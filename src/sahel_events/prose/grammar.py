@@ -16,6 +16,7 @@ from sahel_events.prose.parts import add_parts
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.tolls import read_tolls
 from sahel_events.prose.verbs import losses_of_verb
+from sahel_events.prose.vocabulary import vocabulary
 from sahel_events.prose.wordlists import word_list
 
 __all__ = ["read_losses"]
@@ -56,7 +57,12 @@ def _may_tell(sentence: Sentence) -> bool:
     """Whether any word tells of harm, by itself or with others: a quick refusal."""
     if any(sense.harm for sense in sentence.tokens.senses):
         return True
-    return not _TRIGGERS.isdisjoint(_WORDS.findall(sentence.tokens.text))
+    words, splits = set(_WORDS.findall(sentence.tokens.text)), vocabulary().splits
+    if not _TRIGGERS.isdisjoint(words):
+        return True
+    return any(
+        rest in sentence.tokens.text for verb in words & splits.keys() for rest, _ in splits[verb]
+    )
 
 
 @define(slots=True)
