@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from sahel_events.language.lexicon import country_named
 from sahel_events.language.places import locate
 from sahel_events.model import EngagementKind
 from sahel_events.prose.events import Event
@@ -110,8 +111,9 @@ def agrees(
     if place is not None and event.place is not None and not alike(place, event.place):
         if _is_wide(event.place) and _follows_lead(event, telling, mention, date, news):
             return True
-        lead = news and _is_near(event, telling) and mention.definite
-        return lead and _may_hold(event.place, place)
+        lead = news and _is_near(event, telling)
+        closer = mention.verb and date is None and not mention.other and _is_wide(event.place)
+        return lead and (closer or (mention.definite and _may_hold(event.place, place)))
     if _follows_lead(event, telling, mention, date, news):
         return True
     if mention.definite or telling.paragraph == event.paragraph or event.start == event.end:
@@ -121,8 +123,10 @@ def agrees(
 
 
 def _is_wide(place: str) -> bool:
-    """Whether a place is one in which others lie: "the Tillabéri region"."""
-    return place.split()[-1].lower() in _AREAS
+    """Whether a place is one in which others lie: "the Tillabéri region", "northern Mali"."""
+    first, _, rest = place.partition(" ")
+    part = first.lower().endswith("ern") or first.lower() == "central"
+    return place.split()[-1].lower() in _AREAS or (part and country_named(rest) is not None)
 
 
 _AREAS = frozenset("region province state district territory department county area".split())

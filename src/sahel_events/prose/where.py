@@ -267,7 +267,7 @@ def _described(sentence: Sentence, index: int, at: int, head: str) -> Spot | Non
     noun = sentence.noun(at)
     codes = sentence.tokens.codes[noun.noun_from : noun.after]
     after, weight, place = at + 1, 2, None
-    if head in _WIDE and codes and codes[0] in "wjg" and noun.quantity is None:
+    if head in _WIDE and len(codes) > 1 and codes[0] in "wjg" and noun.quantity is None:
         weight = 1
     elif head in _GENERIC and ("c" in codes or "l" in codes):
         if "P" in codes:
@@ -277,7 +277,8 @@ def _described(sentence: Sentence, index: int, at: int, head: str) -> Spot | Non
         place = _known(sentence, noun)
     else:
         return None
-    name = sentence.tokens.words(noun.noun_from, noun.after)
+    owner = 2 if codes.startswith("g$") else 0  # "Niger's Tillabéri region"
+    name = sentence.tokens.words(noun.noun_from + owner, noun.after)
     return Spot(name, index, after, weight, place)
 
 
@@ -288,7 +289,8 @@ def _is_building(noun: NounPhrase) -> bool:
 
 def _known(sentence: Sentence, noun: NounPhrase) -> Place | None:
     """What the registry knows of the place in a phrase, unless a country stands before it."""
-    for sense in sentence.tokens.senses[noun.noun_from : noun.after]:
+    owner = 2 if sentence.tokens.codes.startswith("g$", noun.noun_from) else 0
+    for sense in sentence.tokens.senses[noun.noun_from + owner : noun.after]:
         if sense.place or sense.country:
             return sense.place
     return None
@@ -327,7 +329,8 @@ def _closeness(spot: Spot, phrase: int, sentence: Sentence) -> float:
     distance = spot.first - phrase
     between = sentence.kinds[min(phrase, spot.first) : max(phrase, spot.first)]
     score = spot.weight * 3.0 - abs(distance) * (0.25 if distance >= 0 else 0.4)
-    if ";" in between or "." in between or _is_parted(sentence, phrase, spot):
+    parted = _is_parted(sentence, phrase, spot) or _is_later(sentence, phrase, spot)
+    if ";" in between or "." in between or parted:
         score -= 8
     if "B" in between:
         score -= 2
@@ -345,3 +348,11 @@ def _is_parted(sentence: Sentence, phrase: int, spot: Spot) -> bool:
     first, last = min(phrase, spot.first), max(phrase, spot.first)
     opened = (match.start() for match in _CLAUSE.finditer(sentence.kinds, first))
     return next((start for start in opened if start > first), last) < last
+
+
+def _is_later(sentence: Sentence, phrase: int, spot: Spot) -> bool:
+    """As in "shot seven men, before attacking the hamlet of Ber": there the attack was."""
+    return any(
+        sentence.word_at(at) == "before" and sentence.kind(at + 1) == "V"
+        for at in range(phrase + 1, spot.first)
+    )
