@@ -321,7 +321,8 @@ def place_near(spots: list[Spot], phrase: int, sentence: Sentence) -> Spot | Non
         for spot in spots:
             if spot.first == phrase + 1 and spot.weight > 0:
                 return spot
-    return max(spots, key=lambda spot: _closeness(spot, phrase, sentence), default=None)
+    near = (spot for spot in spots if not _is_later(sentence, phrase, spot))
+    return max(near, key=lambda spot: _closeness(spot, phrase, sentence), default=None)
 
 
 def _closeness(spot: Spot, phrase: int, sentence: Sentence) -> float:
@@ -329,8 +330,7 @@ def _closeness(spot: Spot, phrase: int, sentence: Sentence) -> float:
     distance = spot.first - phrase
     between = sentence.kinds[min(phrase, spot.first) : max(phrase, spot.first)]
     score = spot.weight * 3.0 - abs(distance) * (0.25 if distance >= 0 else 0.4)
-    parted = _is_parted(sentence, phrase, spot) or _is_later(sentence, phrase, spot)
-    if ";" in between or "." in between or parted:
+    if ";" in between or "." in between or _is_parted(sentence, phrase, spot):
         score -= 8
     if "B" in between:
         score -= 2
@@ -353,6 +353,6 @@ def _is_parted(sentence: Sentence, phrase: int, spot: Spot) -> bool:
 def _is_later(sentence: Sentence, phrase: int, spot: Spot) -> bool:
     """As in "shot seven men, before attacking the hamlet of Ber": there the attack was."""
     return any(
-        sentence.word_at(at) == "before" and sentence.kind(at + 1) == "V"
+        sentence.word(at) == "before" and sentence.kind(at + 1) == "V"
         for at in range(phrase + 1, spot.first)
     )
