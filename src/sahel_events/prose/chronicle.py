@@ -314,8 +314,11 @@ def _listed(telling: Telling, spot: Spot | None) -> list[str]:
     """The places of a list: "attacked troops in Bourem, Léré and Dioura"."""
     if spot is None or telling.sentence.kind(spot.first) != "i" or spot.name.startswith("between "):
         return []
-    members = [telling.sentence.noun(at) for at in list_from(telling.sentence, spot.first + 1)]
+    sentence, at = telling.sentence, list_from(telling.sentence, spot.first + 1)
+    if "&" not in sentence.kinds[spot.first : at[-1] if at else spot.first]:
+        return []  # "in Gao, Mali"
+    members = [sentence.noun(member) for member in at]
     names = [noun.name for noun in members if noun.name is not None and noun.head is None]
     if len(members) < 2 or len(names) < len(members):
         return []
-    return [telling.sentence.tokens.words(*name) for name in names]
+    return [sentence.tokens.words(*name) for name in names]
