@@ -920,7 +920,6 @@ def test_built_with_two_places(built: Built) -> None:
     check_built(built)
 
 
-@pytest.mark.xfail(strict=True, reason="the second clause takes the place of the first")
 @given(two_places(["; ", ", and ", ", while "]))
 def test_built_with_two_places_in_a_sentence(built: Built) -> None:
     check_built(built)

@@ -326,3 +326,11 @@ def test_an_audit_is_as_sure_as_the_relations(world: dict[str, list[Any]]) -> No
     assert se.audit(found) == se.audit(again)
     for finding in se.audit(found):
         assert len(finding.figures) > 1
+
+
+def test_a_part_is_related_to_its_whole() -> None:
+    whole = claim("cl-1", "alpha", "17", victim_party="Mali")
+    part = claim("cl-2", "alpha", "2", victim_party="Mali", part_of="cl-1", start=20)
+    (found,) = Dataset.of({"casualty_claims": [whole, part]}).relations
+    assert (found.kind, found.record, found.other) == (RelationKind.PART_OF, "cl-2", "cl-1")
+    assert found.reason == "2 of 17, as the document puts them"

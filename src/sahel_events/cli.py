@@ -188,7 +188,8 @@ def audit(ctx: click.Context, paths: tuple[str, ...], published: str | None, str
     colour = console.has_colour(sys.stdout)
     for line in findings.findings(found, dataset.documents, documents, colour=colour):
         click.echo(line, color=colour)
-    console.say(f"{len(dataset.documents)} documents: {findings.counted(found)}")
+    read = len(dataset.documents)
+    console.say(f"{read} document{'' if read == 1 else 's'}: {findings.counted(found)}")
     failed = strict and any(finding.kind is FindingKind.SUM for finding in found)
     if refused or failed:
         ctx.exit(console.FAILED)

@@ -25,6 +25,7 @@ __all__ = [
     "Conflict",
     "Engagement",
     "EngagementKind",
+    "Figure",
     "Outcome",
     "Participation",
     "ParticipationRole",
@@ -127,6 +128,7 @@ class RelationKind(StrEnum):
     DIFFERS = "differs"  #: the figures are not the same, though one number fits both
     REPEATS = "repeats"  #: the same figure once more
     SUPERSEDES = "supersedes"  #: a later report of the same source gives another figure
+    PART_OF = "part of"  #: it counts some of those whom the other one counts
     SUMS_TO = "sums to"  #: a part of a total that is the sum of its parts
     SAME_EVENT = "same event"  #: two engagements are one event
     MAY_BE_SAME_EVENT = "may be same event"  #: a suggestion: the evidence is too thin to join them

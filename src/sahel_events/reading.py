@@ -80,7 +80,7 @@ def parse(
 
     ``name`` is the file's name, whose stem becomes the document's id. ``format`` is the name of a
     format, or ``None`` to recognise it. ``published`` is the publication date (``YYYY-MM-DD``),
-    which only the caller can know.
+    which only the caller can know; "last night" is relative to it in news reports, not in articles.
 
     Raises :class:`sahel_events.ParseError`, and nothing else, when the document cannot be read at
     all; :class:`ValueError` when ``format`` or ``published`` is not a known name or a date.

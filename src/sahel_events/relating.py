@@ -11,7 +11,7 @@ from typing import Any
 from attrs import evolve
 
 from sahel_events.linking import Identities, Linked, link_engagements
-from sahel_events.model import Engagement, Record, Relation, RelationKind
+from sahel_events.model import CasualtyClaim, Engagement, Record, Relation, RelationKind
 from sahel_events.reconcile.relations import relate as relate_claims
 from sahel_events.reconcile.relations import relation
 from sahel_events.reconcile.slots import slots
@@ -30,6 +30,7 @@ def relate(tables: Mapping[str, Table[Any]]) -> dict[str, Table[Any]]:
     published = {source.id: source.published for source in tables["documents"]}
     found: list[Record] = [*_links(linked, tables["engagements"])]
     found += relate_claims(slots(claims, linked.events, identities), published)
+    found += _parts(claims)
     for sum_ in sums(claims):
         found += _sums_to(sum_)
     return {
@@ -50,6 +51,15 @@ def _links(linked: Linked, engagements: Table[Engagement]) -> Iterator[Relation]
         yield relation(
             kind, by_id[link.engagement], by_id[link.other], str(link.evidence), link.evidence.score
         )
+
+
+def _parts(claims: Table[CasualtyClaim]) -> Iterator[Relation]:
+    by_id = {claim.id: claim for claim in claims}
+    for part in claims:
+        whole = by_id.get(part.part_of or "")
+        if whole is not None:
+            reason = f"{part.quantity} of {whole.quantity}, as the document puts them"
+            yield relation(RelationKind.PART_OF, part, whole, reason)
 
 
 def _sums_to(sum_: Sum) -> Iterator[Relation]:

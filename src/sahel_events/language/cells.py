@@ -84,7 +84,7 @@ def _read_sequence(state: CellState, position: int, end: int, parent: Figure | N
             joined = state.terms[position].text.lower()
             owner = parent if joined == ";" else owner
             position += 1
-        elif kind is Kind.INCLUDING:
+        elif kind is Kind.INCLUDING or _itemises(state, position, last):
             owner = last or owner
             state.use(position, position + 1)
             position += 1
@@ -92,6 +92,13 @@ def _read_sequence(state: CellState, position: int, end: int, parent: Figure | N
             position = read_unnumbered(state, position, end, joined, owner) or position + 1
         if len(state.figures) > figures:
             joined = ""
+
+
+def _itemises(state: CellState, position: int, last: Figure | None) -> bool:
+    """Whether a colon opens the items of the figure before it: "17 killed: 9 soldiers, …"."""
+    if last is None or state.kind(position) is not Kind.COLON:
+        return False
+    return bool(last.effects) and last.end <= state.terms[position].start
 
 
 _CONTEXT = frozenset((Kind.BRACKET_OPEN, Kind.DATE, Kind.FLAG, Kind.PER, Kind.TOTAL))

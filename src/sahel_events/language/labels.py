@@ -99,9 +99,15 @@ def find_labels(terms: list[Term]) -> dict[int, int]:
     for colon, term in enumerate(terms):
         if term.kind is Kind.COLON:
             first = _first(terms, colon)
-            if first is not None:
+            if first is not None and not _ends_figure(terms, first):
                 labels[first] = colon
     return labels
+
+
+def _ends_figure(terms: list[Term], first: int) -> bool:
+    """As in "17 killed: 9 soldiers, 8 guides": the outcome is that of the figure before it."""
+    counted = first > 0 and terms[first - 1].kind is Kind.QUANTITY
+    return counted and terms[first].kind is Kind.OUTCOME
 
 
 def _first(terms: list[Term], colon: int) -> int | None:

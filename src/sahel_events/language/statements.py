@@ -19,6 +19,7 @@ _ENDS = frozenset(
     (
         Kind.BRACKET_CLOSE,
         Kind.BULLET,
+        Kind.COLON,
         Kind.CONJUNCTION,
         Kind.FLAG,
         Kind.INCLUDING,

@@ -108,7 +108,7 @@ def read_blocks(text: str, headlines: bool = False) -> Iterator[Block]:
         start, end = position, position + len(line)
         position = end + 1
         if not line.strip():
-            paragraph += 1
+            paragraph += not headlines  # a report has its paragraphs apart, or not, by chance
             in_summary = in_summary and _goes_on(lines, number)
             continue
         in_summary = _SUMMARY.match(line) is not None or (in_summary and _is_point(line))

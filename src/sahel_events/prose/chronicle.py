@@ -11,10 +11,11 @@ from sahel_events.prose.events import Event
 from sahel_events.prose.known import Known
 from sahel_events.prose.memory import Memory
 from sahel_events.prose.mentions import Mention
+from sahel_events.prose.nearness import place_near
 from sahel_events.prose.sameness import LEAD, NEAR, add, agrees, is_general, may_be
 from sahel_events.prose.spans import alike, is_day, is_locality, is_wide, may_lie_in, overlap
 from sahel_events.prose.telling import Telling
-from sahel_events.prose.where import Spot, in_town, place_near
+from sahel_events.prose.where import Spot, in_town
 from sahel_events.values import Basis, EventDate
 
 __all__ = ["Chronicle", "Mentioned"]
@@ -317,11 +318,14 @@ def _listed(telling: Telling, spot: Spot | None) -> list[str]:
     """The places of a list: "attacked troops in Bourem, Léré and Dioura"."""
     if spot is None or telling.sentence.kind(spot.first) != "i" or spot.name.startswith("between "):
         return []
-    members = [telling.sentence.noun(at) for at in list_from(telling.sentence, spot.first + 1)]
+    sentence, at = telling.sentence, list_from(telling.sentence, spot.first + 1)
+    if "&" not in sentence.kinds[spot.first : at[-1] if at else spot.first]:
+        return []  # "in Gao, Mali"
+    members = [sentence.noun(member) for member in at]
     names = [noun.name for noun in members if noun.name is not None and noun.head is None]
     if len(members) < 2 or len(names) < len(members):
         return []
-    return [telling.sentence.tokens.words(*name) for name in names]
+    return [sentence.tokens.words(*name) for name in names]
 
 
 def _town_of(telling: Telling, area: str) -> str | None:

@@ -12,7 +12,7 @@ from sahel_events.prose.memory import Memory
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.scenes import Scene
 from sahel_events.prose.sources import attribution_of
-from sahel_events.prose.standing import is_own_side, side_behind
+from sahel_events.prose.standing import is_own_side, people_behind, side_behind
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.told import Told
 from sahel_events.prose.whose import party_of_loss, party_of_phrase
@@ -107,13 +107,17 @@ class _Maker:
         elif loss.rule in OF_HARM:
             if noun is not None and loss.named is not None:
                 claim.victims = victims_of(noun, self.sentence)
-        elif noun is None or _is_figure(noun):
-            if kin is not None and not _is_of_other_side(self.sentence, phrase):
-                claim.victims, claim.category = kin.victims, kin.category
-        else:
-            claim.victims = victims_of(noun, self.sentence)
-            if noun.head is not None and noun.head.noun is not None:
-                claim.category = noun.head.noun.category
+        elif noun is not None and not _is_figure(noun):
+            self._describe(claim, noun)
+        elif phrase is not None and (side := people_behind(self.sentence, phrase)) is not None:
+            self._describe(claim, self.sentence.noun(side))
+        elif kin is not None and not _is_of_other_side(self.sentence, phrase):
+            claim.victims, claim.category = kin.victims, kin.category
+
+    def _describe(self, claim: Told, noun: NounPhrase) -> None:
+        claim.victims = victims_of(noun, self.sentence)
+        if noun.head is not None and noun.head.noun is not None:
+            claim.category = noun.head.noun.category
 
 
 def read_claims(

@@ -9,12 +9,14 @@ from attrs import define, field
 
 from sahel_events.model import Outcome
 from sahel_events.prose.fates import losses_of_noun
+from sahel_events.prose.gapping import gapped_losses
 from sahel_events.prose.limbs import losses_of_limb, tells_of_limbs
 from sahel_events.prose.losses import Loss
 from sahel_events.prose.parts import add_parts
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.tolls import read_tolls
 from sahel_events.prose.verbs import losses_of_verb
+from sahel_events.prose.vocabulary import vocabulary
 from sahel_events.prose.wordlists import word_list
 
 __all__ = ["read_losses"]
@@ -41,6 +43,7 @@ def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
             told.keep(losses_of_noun(sentence, index), index)
             if severs:
                 told.keep(losses_of_limb(sentence, index), index)
+    told.keep(gapped_losses(sentence, told.losses))
     if _NO_HARM.search(sentence.tokens.text):
         return []
     told.keep(read_tolls(sentence, told.losses, earlier))
@@ -54,7 +57,12 @@ def _may_tell(sentence: Sentence) -> bool:
     """Whether any word tells of harm, by itself or with others: a quick refusal."""
     if any(sense.harm for sense in sentence.tokens.senses):
         return True
-    return not _TRIGGERS.isdisjoint(_WORDS.findall(sentence.tokens.text))
+    words, splits = set(_WORDS.findall(sentence.tokens.text)), vocabulary().splits
+    if not _TRIGGERS.isdisjoint(words):
+        return True
+    return any(
+        rest in sentence.tokens.text for verb in words & splits.keys() for rest, _ in splits[verb]
+    )
 
 
 @define(slots=True)

@@ -9,7 +9,7 @@ from attrs import frozen
 from sahel_events.language.lexicon import Effect
 from sahel_events.model import Outcome
 from sahel_events.prose.clauses import subject
-from sahel_events.prose.lists import list_before, objects
+from sahel_events.prose.lists import list_before, list_from, objects
 from sahel_events.prose.losses import Loss, make_loss
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.sharing import listed_losses
@@ -28,6 +28,7 @@ _TAKEN = word_list("taken")
 _TAKEN_BEFORE = word_list("taken before") | {"", ".", ","}
 _IDIOMS = _COST | _ENDURED | _LEFT | _TAKEN
 
+_LOST = Effect((Outcome.KILLED,), (Outcome.DESTROYED,))
 _KILLED = Effect((Outcome.KILLED,), ())
 _WOUNDED = Effect((Outcome.WOUNDED,), ())
 _DISPLACED = Effect((Outcome.DISPLACED,), ())
@@ -213,9 +214,22 @@ def _are_taken_away(sentence: Sentence, index: int, verb: int) -> bool:
 
 
 def _cost_lives(sentence: Sentence, index: int) -> Iterator[Loss]:
-    """As in "cost nine traders their lives"."""
+    """As in "cost nine traders their lives", "cost the insurgents 17 men"."""
     nouns = objects(sentence, index)
+    if nouns and sentence.kind(nouns[-1] + 1) == "N" and _is_toll(sentence, nouns[-1] + 1):
+        tolls = [noun for noun in list_from(sentence, nouns[-1] + 1) if _is_toll(sentence, noun)]
+        for made in listed_losses(sentence, tolls, index, _LOST, "lost"):
+            made.owner = nouns[-1]
+            yield made
+        return
     if nouns and sentence.kind(nouns[-1] + 1) == "N":
         life = sentence.noun(nouns[-1] + 1)
         if life.head_at >= 0 and sentence.tokens.word(life.head_at) in _LIVES:
             yield from listed_losses(sentence, nouns, index, _KILLED, "cost lives")
+
+
+def _is_toll(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase counts what somebody lost: "17 men", and not "$17 million"."""
+    noun = sentence.noun(index)
+    counted = noun.quantity is not None and noun.quantity.low is not None
+    return counted and noun.head is not None and noun.head.noun is not None

@@ -110,17 +110,25 @@ def agrees(
             return False
     if place is not None and event.place is not None and not alike(place, event.place):
         goes_on = _goes_on(telling, mention)
-        lead = news and _is_near(event, telling) and (mention.definite or goes_on)
-        if is_wide(event.place) and (lead or _follows_lead(event, telling, mention, date, news)):
+        lead = news and _is_near(event, telling)
+        if is_wide(event.place) and (
+            (lead and (goes_on or _says_more(mention, date)))
+            or _follows_lead(event, telling, mention, date, news)
+        ):
             return may_lie_in(place, event.place)
         unknown = goes_on and not locate(place).meant
-        return lead and (unknown or _may_hold(event.place, place))
+        return lead and (unknown or (mention.definite and _may_hold(event.place, place)))
     if _follows_lead(event, telling, mention, date, news):
         return True
     if mention.definite or telling.paragraph == event.paragraph or event.start == event.end:
         return date is None or event.date is not None or mention.definite or place is not None
     told = event.date is not None or date is None  # another paragraph gives no day
     return told and (place is None or event.place is not None)
+
+
+def _says_more(mention: Mention, date: EventDate | None) -> bool:
+    """Whether a mention may only say more closely where an attack in a region was."""
+    return mention.definite or (mention.verb and date is None and not mention.other)
 
 
 def _follows_lead(

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from attrs import define, evolve
 
+from sahel_events.language.places import locate
 from sahel_events.model import Outcome, Stance
 from sahel_events.prose.chronicle import Chronicle, Mentioned
+from sahel_events.prose.counting import is_bare
 from sahel_events.prose.events import Event
 from sahel_events.prose.losses import OF_HARM, ONE, Loss
 from sahel_events.prose.memory import Memory
+from sahel_events.prose.nearness import place_near
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.sameness import LEAD
-from sahel_events.prose.spans import is_day, is_long, overlap
+from sahel_events.prose.spans import alike, is_day, is_long, overlap
 from sahel_events.prose.telling import Telling
 from sahel_events.prose.told import Told
 from sahel_events.prose.violence import is_accident, is_by_one, is_of_war, is_violent
-from sahel_events.prose.where import HOSPITALS, Spot, place_near
+from sahel_events.prose.where import HOSPITALS, Spot
 from sahel_events.values import Basis, EventDate
 
 __all__ = ["Scene"]
@@ -37,7 +40,8 @@ class Scene:
 
     def give(self, loss: Loss, claim: Told) -> None:
         """Give a claim its engagement, its date and its place."""
-        at = loss.verb if loss.verb is not None else loss.noun or 0
+        gapped = loss.rule == "gapped" and loss.noun is not None
+        at = loss.verb if loss.verb is not None and not gapped else loss.noun or 0
         date, spot = self._date(loss, at), self._spot(loss, at)
         if is_of_war(self.sentence, loss):
             claim.date, claim.place = _since(date), spot.name if spot and spot.weight > 0 else None
@@ -76,14 +80,18 @@ class Scene:
 
     def _spot(self, loss: Loss, at: int) -> Spot | None:
         """The place that goes with a loss; what stands behind the loss before it goes with that."""
-        spot = place_near(self.telling.spots, at, self.sentence)
+        beside = [spot for spot in self.telling.spots if _stands_beside(spot, loss)]
+        if beside:
+            return beside[0]
+        spots = [spot for spot in self.telling.spots if not _is_of_another(spot, loss)]
+        spot = place_near(spots, at, self.sentence)
         kin = loss.kin
         if spot is None or spot.first >= at or kin is None or kin.sentence is not self.sentence:
             return spot
         kin_at = kin.verb if kin.verb is not None else kin.noun or 0
-        return (
-            place_near(self.telling.spots, kin_at, self.sentence) if spot.first > kin_at else spot
-        )
+        own = loss.rule == "gapped" or _opens_clause(spot, at, self.sentence)
+        behind_kin = spot.first > kin_at and not own
+        return place_near(spots, kin_at, self.sentence) if behind_kin else spot
 
     def _event(
         self, loss: Loss, claim: Told, at: int, date: EventDate | None, spot: Spot | None,
@@ -91,7 +99,9 @@ class Scene:
     ) -> Event | None:  # fmt: skip
         """The engagement of a loss: named in the sentence, or told of before, or implied."""
         aggregate = date is not None and is_long(date) and not is_by_one(self.sentence, loss, date)
-        event = _nearest(self.events, at)
+        elsewhere = spot is not None and _is_in_clause(spot, at, self.sentence)
+        near = [pair for pair in self.events if not elsewhere or _may_be_at(pair[1], spot)]
+        event = _nearest(near, at)
         if event is not None:
             claim.reasons["engagement"] = "named in the sentence"
             several = event.plural or event.date is None or date is None
@@ -99,7 +109,8 @@ class Scene:
         if aggregate or alone or accident:
             return None
         deserted = Outcome.DESERTED in loss.outcomes
-        if not deserted and self.chronicle.goes_on(self.telling, date, spot):
+        told_here = any(found is self.chronicle.current for _, found in self.events)  # elsewhere
+        if not (deserted or told_here) and self.chronicle.goes_on(self.telling, date, spot):
             claim.reasons["engagement"] = "that of the sentence before"
             return self.chronicle.current
         precise = date is not None and (
@@ -202,11 +213,60 @@ def _is_hospital(name: str) -> bool:
     return not HOSPITALS.isdisjoint(name.lower().split())
 
 
+def _stands_beside(spot: Spot, loss: Loss) -> bool:
+    """As in "two soldiers in Gao": "from Gao" is told of people as well."""
+    return loss.noun is not None and spot.first == loss.noun + 1 and spot.weight > 1
+
+
+def _opens_clause(spot: Spot, at: int, sentence: Sentence) -> bool:
+    """Whether a place opens the clause of a phrase: "…; in Djibo, gunmen abducted three"."""
+    subject = sentence.kinds[spot.after : at].lstrip(",")
+    return sentence.kind(spot.first - 1) in _JOINTS and "N" in subject and "V" not in subject
+
+
+#: What stands between two clauses: "; ", ", and", "while".
+_JOINTS = (";", "&", "B", "S", ",")
+
+
+def _is_of_another(spot: Spot, loss: Loss) -> bool:
+    """Whether a place stands beside another figure: "two died in Gao, three in Ber; in Boni, one".
+
+    A bare figure that shares the verb stands right before its place, or at the end behind it.
+    """
+    sentence, before, behind = loss.sentence, spot.first - 1, spot.after
+    if sentence.kind(behind) == ",":
+        behind += 1
+    ends = sentence.kind(behind + 1) in (",", ".", ";", "&", "")
+    return _is_figure_of_another(loss, before) or (
+        ends and sentence.kind(spot.first - 1) in ",;&" and _is_figure_of_another(loss, behind)
+    )
+
+
+def _is_figure_of_another(loss: Loss, index: int) -> bool:
+    if index == loss.noun or loss.sentence.kind(index) != "N":
+        return False
+    noun = loss.sentence.noun(index)
+    return noun.quantity is not None and is_bare(noun)
+
+
 def _since(date: EventDate | None) -> EventDate | None:
     """Since when a war goes on: its first day or year is all that a report tells."""
     if date is None or "/" in date.edtf:
         return date
     return evolve(date, edtf=f"{date.edtf}/..")
+
+
+def _is_in_clause(spot: Spot, at: int, sentence: Sentence) -> bool:
+    """Whether a place stands in the clause of a phrase, so that it is surely where that was."""
+    between = sentence.kinds[min(spot.first, at) : max(spot.first, at)]
+    return not any(joint in between for joint in ";:B")
+
+
+def _may_be_at(event: Event, spot: Spot | None) -> bool:
+    """Whether nothing says that an engagement was elsewhere than a loss."""
+    if spot is None or spot.weight < 3 or spot.relative or event.place is None:
+        return True
+    return alike(spot.name, event.place) or locate(event.place).place is None
 
 
 def _nearest(events: list[Mentioned], at: int) -> Event | None:

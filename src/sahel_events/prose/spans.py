@@ -59,10 +59,12 @@ def _is_region_of(name: str, town: str) -> bool:
 def is_wide(place: str) -> bool:
     """Whether others lie in a place: it is a country or a region.
 
-    >>> is_wide("Tillabéri region"), is_wide("Mali"), is_wide("Konna")
+    >>> is_wide("Tillabéri region"), is_wide("northern Mali"), is_wide("Konna")
     (True, True, False)
     """
-    if place.split()[-1].lower() in _AREAS or country_named(place) is not None:
+    first, _, rest = place.partition(" ")
+    part = first.lower().endswith("ern") or first.lower() == "central"
+    if place.split()[-1].lower() in _AREAS or country_named(rest if part else place) is not None:
         return True
     named = places_named(place)
     return bool(named) and all(known.kind in _WIDE for known in named)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sahel_events.prose.phrases import Sentence
 
-__all__ = ["is_own_side", "side_behind"]
+__all__ = ["is_own_side", "people_behind", "side_behind"]
 
 #: Prepositions before the side on which a figure stands.
 _ON = ("among", "amongst", "of", "on", "in", "for", "from")
@@ -29,6 +29,15 @@ def side_behind(sentence: Sentence, figure: int) -> int | None:
             at += 1
     behind = sentence.kind(at) in ("i", "f") and sentence.kind(at + 1) == "N"
     return at + 1 if behind and sentence.word(at) in _ON else None
+
+
+def people_behind(sentence: Sentence, figure: int) -> int | None:
+    """The phrase for people among whom a bare figure is counted: "one dead among the rebels"."""
+    side = side_behind(sentence, figure)
+    if side is None or is_own_side(sentence, side):
+        return None
+    head = sentence.noun(side).head
+    return side if head is not None and head.code in "nu" else None
 
 
 def is_own_side(sentence: Sentence, index: int) -> bool:

@@ -15,7 +15,7 @@ from sahel_events.prose.seats import apposed, capital
 from sahel_events.prose.wordlists import word_list
 from sahel_events.registry.places import Place, places
 
-__all__ = ["HOSPITALS", "Spot", "in_town", "place_near", "read_spots"]
+__all__ = ["HOSPITALS", "Spot", "in_town", "read_spots"]
 
 
 @frozen
@@ -276,7 +276,8 @@ def _described(sentence: Sentence, index: int, at: int, head: str) -> Spot | Non
         place = _known(sentence, noun)
     else:
         return None
-    name = sentence.tokens.words(noun.noun_from, noun.after)
+    owner = 2 if codes.startswith("g$") else 0  # "Niger's Tillabéri region"
+    name = sentence.tokens.words(noun.noun_from + owner, noun.after)
     return Spot(name, index, after, weight, place)
 
 
@@ -287,7 +288,8 @@ def _is_building(noun: NounPhrase) -> bool:
 
 def _known(sentence: Sentence, noun: NounPhrase) -> Place | None:
     """What the registry knows of the place in a phrase, unless a country stands before it."""
-    for sense in sentence.tokens.senses[noun.noun_from : noun.after]:
+    owner = 2 if sentence.tokens.codes.startswith("g$", noun.noun_from) else 0
+    for sense in sentence.tokens.senses[noun.noun_from + owner : noun.after]:
         if sense.place or sense.country:
             return sense.place
     return None
@@ -310,37 +312,3 @@ def _is_larger(sentence: Sentence, at: int) -> bool:
     noun = sentence.noun(at)
     codes = set(sentence.tokens.codes[noun.noun_from : noun.after])
     return codes <= set("lgcw") and not codes.isdisjoint("lg")
-
-
-def place_near(spots: list[Spot], phrase: int, sentence: Sentence) -> Spot | None:
-    """The place that goes with a phrase: the next one behind it in its clause, else one before."""
-    if sentence.kind(phrase) == "N":
-        for spot in spots:
-            if spot.first == phrase + 1 and spot.weight > 0:
-                return spot
-    return max(spots, key=lambda spot: _closeness(spot, phrase, sentence), default=None)
-
-
-def _closeness(spot: Spot, phrase: int, sentence: Sentence) -> float:
-    """How well a place goes with a phrase."""
-    distance = spot.first - phrase
-    between = sentence.kinds[min(phrase, spot.first) : max(phrase, spot.first)]
-    score = spot.weight * 3.0 - abs(distance) * (0.25 if distance >= 0 else 0.4)
-    if ";" in between or "." in between or _is_parted(sentence, phrase, spot):
-        score -= 8
-    if "B" in between:
-        score -= 2
-    if spot.relative:
-        score -= 1
-    return score
-
-
-#: A clause of its own: "and in Gao nine men died", ", on Friday rebels …".
-_CLAUSE = re.compile(r"[&B](?:i[NWD],?)?N(?:f[N])*(?:i[NWD])*y*V|[,;](?:&|B)?i[NWD],?N(?:fN)*y*V")
-
-
-def _is_parted(sentence: Sentence, phrase: int, spot: Spot) -> bool:
-    """Whether a clause of its own begins between a phrase and a place."""
-    first, last = min(phrase, spot.first), max(phrase, spot.first)
-    opened = (match.start() for match in _CLAUSE.finditer(sentence.kinds, first))
-    return next((start for start in opened if start > first), last) < last

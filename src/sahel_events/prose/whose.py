@@ -9,7 +9,7 @@ from sahel_events.prose.clauses import subject
 from sahel_events.prose.losses import Loss
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.sides import Sides
-from sahel_events.prose.standing import is_own_side, side_behind
+from sahel_events.prose.standing import is_own_side, people_behind, side_behind
 
 __all__ = ["Sides", "party_of_loss", "party_of_phrase"]
 
@@ -43,7 +43,8 @@ def party_of_loss(loss: Loss, sides: Sides, parties: dict[int, str | None]) -> s
     if phrase is None:
         return None
     sufferer = _sufferer(sentence, loss.noun) if loss.noun is not None else None
-    if sufferer is not None:
+    told = named_party(sentence, sentence.noun(phrase))
+    if sufferer is not None and (told is None or told.is_country):
         found = party_of_phrase(sentence, sufferer, sides)
         if found is not None:
             return found
@@ -152,7 +153,7 @@ def _of_people(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | N
     sentence = loss.sentence
     noun = sentence.noun(phrase)
     if _is_bare(noun):
-        return _of_figure(sentence, phrase, sides) or _known(loss.kin or loss.parent, parties)
+        return _of_figure(sentence, phrase, sides, _known(loss.kin or loss.parent, parties))
     word = word_of(noun)
     singular = word.singular if word is not None else _head_word(sentence, noun)
     if singular in _ALIKE and loss.kin is None:
@@ -172,16 +173,22 @@ def _of_people(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | N
     return own or sides.told.get(singular) or (CIVILIANS if singular in _CIVIL else None)
 
 
-def _of_figure(sentence: Sentence, phrase: int, sides: Sides) -> str | None:
-    """Of a bare figure whose side is told: "one dead among the rebels", "nine of its own"."""
+def _of_figure(sentence: Sentence, phrase: int, sides: Sides, before: str | None) -> str | None:
+    """Of a bare figure whose side may be told: "one dead among the rebels", "nine of its own".
+
+    ``before`` is the party of the figure before it.
+    """
     side = side_behind(sentence, phrase)
     if side is None:  # "stoned a couple to death"
-        return CIVILIANS if sentence.text(phrase).lower().endswith("couple") else None
+        return CIVILIANS if sentence.text(phrase).lower().endswith("couple") else before
     if is_own_side(sentence, side):
-        return sides.subject
+        return sides.subject or before
     noun = sentence.noun(side)
-    people = noun.head.code in "nu" if noun.head is not None else noun.head_at < 0
-    return party_of_phrase(sentence, side, sides) if people else None
+    if noun.head is None:
+        return (party_of_phrase(sentence, side, sides) if noun.head_at < 0 else None) or before
+    if people_behind(sentence, phrase) is None:
+        return before
+    return party_of_phrase(sentence, side, sides) or sides.opponent(before)
 
 
 def _head_word(sentence: Sentence, noun: NounPhrase) -> str:

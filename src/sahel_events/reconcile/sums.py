@@ -41,7 +41,9 @@ class Sum:
 
 def sums(figures: Iterable[Figure]) -> Iterator[Sum]:
     """Every whole that has parts, and again where it is stated in other words of the same cell."""
-    known = sorted(figures, key=lambda figure: (figure.document, figure.start, figure.id))
+    known = sorted(
+        figures, key=lambda figure: (figure.document, figure.start, figure.end, figure.id)
+    )
     by_id = {figure.id: figure for figure in known}
     parts: dict[str, list[Figure]] = {}
     for figure in known:

@@ -18,7 +18,7 @@ class Place:
 
     ``countries`` holds ISO 3166-1 codes, several for an area across borders. ``admin1`` is the name
     of the region it lies in and ``within`` the id of the town. Coordinates are decimal degrees
-    (WGS84); where there are any, ``source`` says whose they are: a key of :func:`place_source`.
+    (WGS84); where there are any, ``source`` says whose they are: a key of ``place_sources.csv``.
     ``ids`` are its names in other gazetteers ("geonames:2457163").
     """
 

@@ -53,7 +53,7 @@ def _point(tag: str) -> str:
           | (?:the\s)?(?P<d{tag}>{_DAY})(?:{_TO}(?P<dd{tag}>{_DAY}))?\s(?:of\s)?
             (?P<m{tag}>{month})(?:,?\s(?P<y{tag}>{_YEAR}))?
           | (?P<mm{tag}>{month})\s?(?P<md{tag}>{_DAY})(?!\d)
-            (?:{_TO}(?P<mdd{tag}>{_DAY})(?![\w.]))?(?:,?\s(?P<my{tag}>{_YEAR}))?
+            (?:{_TO}(?P<mdd{tag}>{_DAY})(?!\w|\.\d))?(?:,?\s(?P<my{tag}>{_YEAR}))?
           | (?P<only{tag}>{month})(?:,?\s(?P<oy{tag}>{_YEAR}))?
           | (?P<season{tag}>{"|".join(SEASONS)})\s(?:of\s)?(?P<sy{tag}>{_YEAR})
           | (?P<year{tag}>{_YEAR})
