@@ -6,7 +6,7 @@ from attrs import define, field
 
 from sahel_events.model import Outcome, Stance
 from sahel_events.prose.events import Event
-from sahel_events.prose.spans import is_wide, may_lie_in
+from sahel_events.prose.spans import is_day, is_long, is_wide, may_lie_in, overlap
 from sahel_events.values import EventDate, Quantity
 
 __all__ = ["Told", "complete"]
@@ -48,12 +48,19 @@ def complete(told: list[Told], news: bool) -> None:
     for claim in told:
         if claim.event is None:
             continue
-        if claim.undated:
+        if claim.undated or (news and _is_closer(claim.event.date, claim.date)):
             claim.date = claim.event.date
         if claim.unplaced and claim.place is None:
             claim.place = claim.event.place
         elif news and claim.place is not None and _is_wider(claim.place, claim.event.place):
             claim.place = claim.event.place  # killed "in the north … near Boni"
+
+
+def _is_closer(day: EventDate | None, week: EventDate | None) -> bool:
+    """Whether an engagement's day lies in the week that is told of its losses."""
+    if day is None or week is None or is_day(week) or is_long(week):
+        return False
+    return is_day(day) and overlap(day, week)
 
 
 def _is_wider(place: str, within: str | None) -> bool:

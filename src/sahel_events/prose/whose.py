@@ -28,7 +28,7 @@ _OWN = frozenset(("man", "troop", "comrade", "soldier"))
 #: People who are civilians where nothing says otherwise.
 _CIVIL = frozenset(
     "man woman passenger miner worker refugee driver relative guest victim hostage couple girl "
-    "boy citizen family".split()
+    "boy citizen family families".split()
 )
 #: Things that are civilians'.
 _HOMES = frozenset("home house shop village granary hamlet quarter cart field".split())
@@ -162,8 +162,7 @@ def _of_people(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | N
         return _known(loss.kin, parties) or sides.subject
     own = party_of_phrase(sentence, phrase, sides)
     if noun.pronoun == "them" and loss.perpetrator is not None:
-        doer = party_of_phrase(sentence, loss.perpetrator, sides)
-        own = (sides.opponent(doer) or sides.enemy) if own == doer else own  # "killing 18 of them"
+        own = _of_others(sentence, loss.perpetrator, own, sides)
     if noun.name is not None and own in (None, CIVILIANS):
         own = _of_person(sentence, noun.name, sides) or own
     if noun.head is None and loss.parent is not None and own in (None, CIVILIANS):
@@ -171,6 +170,14 @@ def _of_people(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | N
         named = named_party(sentence, noun) if own and whole not in (None, CIVILIANS) else None
         return named.name if named is not None else whole  # "12 soldiers, among them two Malians"
     return own or sides.told.get(singular) or (CIVILIANS if singular in _CIVIL else None)
+
+
+def _of_others(sentence: Sentence, doer: int, own: str | None, sides: Sides) -> str | None:
+    """As in "troops fought off the rebels, killing 18 of them": not those who killed."""
+    party = party_of_phrase(sentence, doer, sides)
+    if own is not None and own != party:
+        return own
+    return sides.opponent(party) or sides.group or sides.only
 
 
 def _of_figure(sentence: Sentence, phrase: int, sides: Sides, before: str | None) -> str | None:
