@@ -54,6 +54,8 @@ class Loss:
     kin: Loss | None = None
     #: the phrase that names the victims, where it is not the one that counts them
     named: int | None = None
+    #: the phrase that says what a figure is of, where it stands apart ("the Malian losses")
+    topic: int | None = None
     #: whether somebody is said to state it
     claimed: bool = False
     remarks: list[str] = field(factory=list)

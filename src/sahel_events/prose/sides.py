@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from sahel_events.language.lexicon import country_named
-from sahel_events.registry.belligerents import Party
+from sahel_events.registry.belligerents import Party, party_named
 
 __all__ = ["Sides"]
 
@@ -45,8 +45,13 @@ class Sides:
 
     @property
     def only(self) -> str | None:
-        """The one armed group of which the document has told."""
-        return self.named if self.alone else None
+        """The one armed group of which the document has told, unless it was harmed just now.
+
+        "Against only one dead among the Islamists" speaks of others than those counted before.
+        """
+        harmed = party_named(self.last) if self.last is not None else None
+        other = harmed is None or harmed.name != self.named
+        return self.named if self.alone and other else None
 
     @property
     def group(self) -> str | None:

@@ -125,7 +125,7 @@ def _of_topic(sentence: Sentence, index: int, topic: Topic) -> Loss:
         tuple(sorted(people or things)), not people,
         min(topic.first, phrase.first), max(topic.after, phrase.after), index,
     )  # fmt: skip
-    made.named = topic.victims
+    made.named, made.topic = topic.victims, topic.index
     if topic.victims is None:
         made.remarks.append("nobody named")
     if sentence.kind(index - 1) == "V" and sentence.verb(index - 1).sense.speech is not None:

@@ -85,14 +85,17 @@ def _sufferer(sentence: Sentence, phrase: int) -> int | None:
 def _of_count(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | None]) -> str | None:
     """Of a figure that stands for itself: "12 deaths", "heavy losses for the army"."""
     sentence = loss.sentence
-    named = named_party(sentence, sentence.noun(phrase))
+    told = phrase if loss.topic is None else loss.topic
+    named = named_party(sentence, sentence.noun(phrase)) or named_party(
+        sentence, sentence.noun(told)
+    )
     if named is not None:
         return named.name
     if loss.named is not None:
         return party_of_phrase(sentence, loss.named, sides)
     if loss.kin is not None:
         return _known(loss.kin, parties)
-    if "civilian" in sentence.text(phrase).lower():
+    if "civilian" in sentence.text(told).lower():
         return CIVILIANS
     lost = loss.verb is not None and loss.verb == phrase + 1  # "lives were lost on their side"
     organ = _organ_behind(sentence, phrase + lost)
