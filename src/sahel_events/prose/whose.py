@@ -148,7 +148,9 @@ def _of_things(loss: Loss, noun: NounPhrase, sides: Sides) -> str | None:
         return sides.defenders[0]
     words = loss.sentence.text(loss.noun or 0).lower()
     military = any(sign in words for sign in _MILITARY)
-    return sides.attacked if military else None
+    if not military:
+        return None
+    return sides.attacked if sides.attacked != doer else sides.state
 
 
 def _of_people(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | None]) -> str | None:
@@ -178,9 +180,10 @@ def _of_people(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | N
 def _of_others(sentence: Sentence, doer: int, own: str | None, sides: Sides) -> str | None:
     """As in "troops fought off the rebels, killing 18 of them": not those who killed."""
     party = party_of_phrase(sentence, doer, sides)
-    if own is not None and own != party:
-        return own
-    return sides.opponent(party) or sides.group or sides.only
+    against = sides.opponent(party)
+    if against is not None or party is None or own not in (None, party):
+        return against or own
+    return sides.group or sides.only
 
 
 def _of_figure(sentence: Sentence, phrase: int, sides: Sides, before: str | None) -> str | None:

@@ -15,7 +15,10 @@ from sahel_events.values.quantity import PATTERN
 
 __all__ = ["Tokens", "read_words"]
 
+#: A figure of years: "aged two and 14", "aged between six and 12".
+_AGE = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TOKEN = re.compile(
+    rf"(?P<age>aged (?:between |from )?{_AGE}\b(?:(?:, {_AGE}\b)* (?:and|to|or) {_AGE}\b)?)|"
     r"(?P<compound>\d[\d,.]*-[^\W\d_][\w-]*|[a-z]+-year-olds?\b)|(?P<number>[~≈]?\$?\d(?:[\d.,'’]*\d)?[^\W\d_]*)|(?P<word>(?:[A-Z]\.){2,}(?!\w)|[^\W\d_][\w-]*(?:[’'.](?!s\b)[^\W_][\w-]*)*)"
     r"|(?P<own>[’']s\b|[’'](?=\s|\Z))|(?P<mark>[^\w\s])"
 )
@@ -29,6 +32,7 @@ _NUMBER = Sense("N")
 _ORDINAL = Sense("O", role="ordinal")
 _OWN = Sense("$")
 _MARK = {mark: Sense(code, role="mark") for mark, code in _MARKS.items()}
+_AGED = Sense("y", role="adverb")
 _OTHER_MARK = Sense("#", role="mark")
 _TWO = Quantity(2, 2)
 
@@ -142,7 +146,12 @@ def _is_of_title(match: re.Match[str], found: Tokens) -> bool:
     return found.senses[-1].code == "T" or initial
 
 
+def _of_age(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
+    return _AGED, match.end(), None
+
+
 _PIECES = {
+    "age": _of_age,
     "word": _of_word,
     "number": _of_number,
     "own": _of_owner,
