@@ -65,5 +65,6 @@ def _is_closer(day: EventDate | None, week: EventDate | None) -> bool:
 
 def _is_wider(place: str, within: str | None) -> bool:
     """Whether a claim is told of a region where its engagement has a town in it."""
-    narrower = within is not None and is_wide(place) and not is_wide(within)
-    return narrower and may_lie_in(within or "", place)
+    if within is None or within == place or not is_wide(place):
+        return False
+    return not is_wide(within) and may_lie_in(within, place)
