@@ -268,7 +268,7 @@ def _described(sentence: Sentence, index: int, at: int, head: str) -> Spot | Non
     after, weight, place = at + 1, 2, None
     if head in _WIDE and len(codes) > 1 and codes[0] in "wjg" and noun.quantity is None:
         weight = 1
-    elif head in _GENERIC and ("c" in codes or "l" in codes):
+    elif head in _GENERIC and ("c" in codes or "l" in codes or _shares_name(sentence, noun)):
         if "P" in codes:
             return None
         after, place = _behind_name(sentence, at), _known(sentence, noun)
@@ -279,6 +279,15 @@ def _described(sentence: Sentence, index: int, at: int, head: str) -> Spot | Non
     owner = 2 if codes.startswith("g$") else 0  # "Niger's Tillabéri region"
     name = sentence.tokens.words(noun.noun_from + owner, noun.after)
     return Spot(name, index, after, weight, place)
+
+
+def _shares_name(sentence: Sentence, noun: NounPhrase) -> bool:
+    """As in "Sokoto state", "Niger state": a part of a country with the name of another one."""
+    at = noun.head_at - 1
+    if at < noun.noun_from or sentence.tokens.codes[at] != "g":
+        return False
+    country = sentence.tokens.senses[at].country
+    return country is not None and sentence.tokens.words(at, at + 1) not in country.demonyms
 
 
 def _is_building(noun: NounPhrase) -> bool:
