@@ -12,12 +12,16 @@ from sahel_events.prose.relative import RELATIVE, resolve
 from sahel_events.values import Basis, EventDate
 from sahel_events.values.english_dates import DATE
 
-__all__ = ["Moment", "find_dates"]
+__all__ = ["Moment", "find_dates", "may_hold_dates"]
 
 _AHEAD = re.compile(r"\b(?:will|would)\b[^,.;]{0,30}\Z")
+#: What no relative date is without.
 _HINT = re.compile(
     r"[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Nn]ight|[Mm]orning|[Ee]vening|[Tt]he \d+(?:st|nd|rd|th)"
 )
+#: Letters without which no hint is found: literal words are looked for much faster than patterns.
+_LETTERS_OF_HINT = re.compile("day|week|month|year|night|orning|vening")
+_NTH = re.compile(r"he \d")
 
 
 @define(slots=True)
@@ -34,7 +38,28 @@ class Moment:
 
 def find_dates(text: str, clock: Clock) -> list[Moment]:
     """The dates of a sentence, in order; the clock goes on to the last explicit one."""
-    found = [*_explicit(text, clock)]
+    found = [*_explicit(text, clock)] if _may_be_explicit(text) else []
+    if _may_be_relative(text):
+        _add_relative(found, text, clock)
+    found.sort(key=lambda moment: moment.start)
+    return found
+
+
+def may_hold_dates(text: str) -> bool:
+    """Whether a text may hold a date: a quick refusal, by letters that no date is without."""
+    return _may_be_explicit(text) or _may_be_relative(text)
+
+
+def _may_be_explicit(text: str) -> bool:
+    return _LETTERS_OF_DATE.search(text) is not None
+
+
+def _may_be_relative(text: str) -> bool:
+    return bool(_LETTERS_OF_HINT.search(text.lower()) or _NTH.search(text))
+
+
+def _add_relative(found: list[Moment], text: str, clock: Clock) -> None:
+    """Add the dates that are told from other days, where no explicit one stands."""
     spans = [(moment.start, moment.end) for moment in found]
     position = 0
     for hint in _HINT.finditer(text):
@@ -49,8 +74,6 @@ def find_dates(text: str, clock: Clock) -> list[Moment]:
                 date = _resolved(match, found, clock)
                 if date is not None or not (match["overnight"] or match["same"]):
                     found.append(Moment(start, end, date, kind))
-    found.sort(key=lambda moment: moment.start)
-    return found
 
 
 def _resolved(match: re.Match[str], found: list[Moment], clock: Clock) -> EventDate | None:
@@ -103,7 +126,9 @@ def _explicit(text: str, clock: Clock) -> Iterator[Moment]:
 
 
 #: What no date is without: a month or a year; and how far before it a date may begin.
-_DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:19|20)\d\d)")
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DATED = re.compile(rf"\b(?:{_MONTHS}|(?:19|20)\d\d)")
+_LETTERS_OF_DATE = re.compile(f"{_MONTHS}|19|20")
 _BEFORE = 26
 
 

@@ -7,7 +7,7 @@ import re
 from attrs import define, field
 
 from sahel_events.prose.context import AMBIGUOUS, in_context
-from sahel_events.prose.openings import ADJECTIVE, TIED, Names, may_count, opening_of
+from sahel_events.prose.openings import ADJECTIVE, TIED, Names, Opening, may_count, opening_of
 from sahel_events.prose.vocabulary import Sense
 from sahel_events.values import Quantity
 from sahel_events.values.numbers import to_int
@@ -16,7 +16,7 @@ from sahel_events.values.quantity import PATTERN
 __all__ = ["Tokens", "read_words"]
 
 _TOKEN = re.compile(
-    r"(?P<compound>\d[\d,.]*-[^\W\d_][\w-]*|[a-z]+-year-olds?\b)|(?P<number>[~≈]?\$?\d(?:[\d.,'’]*\d)?[^\W\d_]*)|(?P<word>[^\W\d_][\w-]*(?:[’'.](?!s\b)[^\W_][\w-]*)*)"
+    r"(?P<compound>\d[\d,.]*-[^\W\d_][\w-]*|[a-z]++-year-olds?\b)|(?P<number>[~≈]?\$?\d(?:[\d.,'’]*\d)?[^\W\d_]*)|(?P<word>[^\W\d_][\w-]*(?:[’'.](?!s\b)[^\W_][\w-]*)*)"
     r"|(?P<own>[’']s\b|[’'](?=\s|\Z))|(?P<mark>[^\w\s])"
 )
 _MARKS = {
@@ -49,12 +49,6 @@ class Tokens:
     #: whether a quotation is open while the words are being read
     quoted: bool = False
 
-    def add(self, sense: Sense, start: int, end: int) -> None:
-        """Add a word."""
-        self.starts.append(start)
-        self.ends.append(end)
-        self.senses.append(sense)
-
     def words(self, first: int, after: int) -> str:
         """The text of the words from ``first`` to before ``after``."""
         return " ".join(self.text[self.starts[first] : self.ends[after - 1]].split())
@@ -71,7 +65,7 @@ def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) ->
     looked up once a document.
     """
     found = Tokens(text)
-    seen = names.seen
+    seen, starts, ends, senses = names.seen, found.starts, found.ends, found.senses
     position, last = 0, ""
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -79,22 +73,19 @@ def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) ->
             continue
         sense = seen.get(match.group())
         if sense is None or start in dates:
-            read = dates.get(start)
-            value: object = None
-            if read is not None:
-                sense, end, value = _DATE, *read
-            else:
-                known = _PIECES[match.lastgroup or "mark"](match, found, names)
-                if known is None:
-                    continue
-                sense, end, value = known
+            known = _piece(match, dates, found, names)
+            if known is None:
+                continue
+            sense, end, value = known
             if value is not None:
-                found.values[len(found.starts)] = value
-        if sense.code in AMBIGUOUS and last:
+                found.values[len(starts)] = value
+        if last and sense.code in AMBIGUOUS:
             sense = in_context(sense, last, text[start:end])
         position, last = end, sense.code
-        found.add(sense, start, end)
-    found.codes = "".join([sense.code for sense in found.senses])
+        starts.append(start)
+        ends.append(end)
+        senses.append(sense)
+    found.codes = "".join([sense.code for sense in senses])
     return found
 
 
@@ -102,8 +93,23 @@ def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) ->
 _Piece = tuple[Sense, int, object]
 
 
+def _piece(
+    match: re.Match[str], dates: dict[int, tuple[int, object]], found: Tokens, names: Names
+) -> _Piece | None:
+    """The date, quantity, phrase or word that begins with a match, unless it says nothing."""
+    date = dates.get(match.start())
+    if date is not None:
+        return _DATE, *date
+    return _PIECES[match.lastgroup or "mark"](match, found, names)
+
+
 def _of_word(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
-    return _word(match.string, *match.span(), names)
+    """The word, or the quantity or phrase that begins with it."""
+    word = match.group()
+    opening = names.openings.get(word) or opening_of(word, names)
+    if opening.stands_alone:
+        return opening.sense, match.end(), None
+    return _opened(match.string, *match.span(), opening)
 
 
 def _of_number(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
@@ -142,12 +148,8 @@ _OWNERS = frozenset("ntukecglPTw")
 _DATE = Sense("D")
 
 
-def _word(text: str, start: int, end: int, names: Names) -> _Piece:
+def _opened(text: str, start: int, end: int, opening: Opening) -> _Piece:
     """The sense of the word or phrase that begins here, where it ends, and its value."""
-    found = text[start:end]
-    opening = names.openings.get(found)
-    if opening is None:
-        opening = opening_of(found, names)
     if opening.counts and may_count(text, opening.lower, start, end):
         quantity = _quantity(text, start)
         if quantity is not None:
