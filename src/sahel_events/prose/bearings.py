@@ -16,6 +16,9 @@ _DISTANCE = re.compile(
     r"(?:\s?\([^()]{1,20}\))?\s$",
     re.IGNORECASE,
 )
+#: How every distance ends: a quick refusal.
+_UNIT = re.compile(r"(?:kms?|miles?|met(?:er|re)s?|\))\s$", re.IGNORECASE)
+_LONGEST_UNIT = 8
 #: No distance is written longer.
 _LONGEST_DISTANCE = 60
 #: Where a place that was just named lies: "in Ber, 50 km east of Timbuktu".
@@ -30,7 +33,10 @@ def is_bearing(word: str) -> bool:
 def distance_before(sentence: Sentence, index: int) -> str | None:
     """The distance that stands before the preposition at ``index``: "about 60 km"."""
     end = sentence.tokens.starts[sentence.phrases[index].first]
-    found = _DISTANCE.search(sentence.tokens.text, max(0, end - _LONGEST_DISTANCE), end)
+    text = sentence.tokens.text
+    if _UNIT.search(text, max(0, end - _LONGEST_UNIT), end) is None:
+        return None
+    found = _DISTANCE.search(text, max(0, end - _LONGEST_DISTANCE), end)
     return " ".join(found.group().split()) if found is not None else None
 
 

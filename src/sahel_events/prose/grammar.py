@@ -41,11 +41,11 @@ def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
             told.keep(losses_of_noun(sentence, index), index)
             if severs:
                 told.keep(losses_of_limb(sentence, index), index)
-    if _NO_HARM.search(sentence.tokens.text):
-        return []
     told.keep(read_tolls(sentence, told.losses, earlier))
     found = _without_named(told.losses)
     add_parts(sentence, found, earlier)
+    if found and _NO_HARM.search(sentence.tokens.text):
+        return []
     found.sort(key=_place)
     return found
 
