@@ -171,12 +171,9 @@ class Parties:
     def _countries(self) -> frozenset[str]:
         """The ISO codes of the countries that the document speaks of."""
         if self._spoken_of is None:
-            begun = _countries_by_word()
+            words = set(_WORD.findall(self._text))
             self._spoken_of = frozenset(
-                iso
-                for word in begun.keys() & set(re.findall(r"\w+", self._text))
-                for name, iso in begun[word]
-                if name == word or name in self._text
+                iso for whole, name, iso in _country_names() if whole <= words and name in self._text
             )
         return self._spoken_of
 
@@ -189,15 +186,21 @@ class Parties:
 
 
 @cache
-def _countries_by_word() -> dict[str, list[tuple[str, str]]]:
-    """The names of countries and their people, with the ISO codes, by the word they begin with."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _country_names() -> list[tuple[frozenset[str], str, str]]:
+    """The names of countries and their people: words they are not without, the name, the ISO code.
+
+    The last of several words may go on in the text: "South Africans".
+    """
+    found = []
     for country in countries():
         for name in (*country.names, *country.demonyms):
-            first = re.match(r"\w+", name)
-            if country.iso and first:
-                found.setdefault(first.group(), []).append((name, country.iso))
+            words = _WORD.findall(name)
+            if country.iso and words:
+                found.append((frozenset(words[:-1] or words), name, country.iso))
     return found
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _meant(names: Iterable[str], context: frozenset[str] = frozenset()) -> list[Party]:

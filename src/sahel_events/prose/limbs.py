@@ -5,6 +5,7 @@ Whose hand or throat it is stands behind "of", before "had", or as its owner.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sahel_events.language.lexicon import Effect
@@ -22,6 +23,7 @@ __all__ = ["hints_of_limbs", "losses_of_limb", "tells_of_limbs"]
 _LIMBS = word_list("limbs")
 _THROATS = word_list("throats")
 _SEVERING = word_list("severing")
+_SEVERS = re.compile("|".join(sorted(_SEVERING)))
 _WOUNDED = Effect((Outcome.WOUNDED,), ())
 _KILLED = Effect((Outcome.KILLED,), ())
 #: How far behind its noun a verb may stand, in phrases: "the hand of a boy accused of theft was".
@@ -35,8 +37,7 @@ def hints_of_limbs() -> Iterator[str]:
 
 def tells_of_limbs(sentence: Sentence) -> bool:
     """Whether any word tells of cutting: a quick refusal."""
-    text = sentence.tokens.text
-    return any(verb in text for verb in _SEVERING)
+    return _SEVERS.search(sentence.tokens.text) is not None
 
 
 def losses_of_limb(sentence: Sentence, index: int) -> Iterator[Loss]:

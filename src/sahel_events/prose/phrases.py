@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
-from attrs import define
+from attrs import define, frozen
 
 from sahel_events.prose.vocabulary import Form, Harm, Sense
 from sahel_events.prose.words import Tokens
@@ -39,10 +40,15 @@ _NOUN_PHRASE = rf"""
   | Zfr | Z | r
 """
 _VERB_GROUP = r"[MbHXy>]*[hzsvx]|[MbHXy>]*[M>]y*w(?![wj]{0,2}[ntuke])|[MbHX][MbHXy]*"
-_PHRASE = re.compile(rf"(?P<N>{_NOUN_PHRASE})|(?P<V>{_VERB_GROUP})|.", re.VERBOSE | re.DOTALL)
+#: What a noun phrase may begin with: most of the other words are refused at once.
+_OPENS_NOUN_PHRASE = "[dap0oOZqfntukecgPlTwjNyhxr]"
+_PHRASE = re.compile(
+    rf"(?P<N>(?={_OPENS_NOUN_PHRASE})(?:{_NOUN_PHRASE}))|(?P<V>{_VERB_GROUP})|.",
+    re.VERBOSE | re.DOTALL,
+)
 
 
-@define(slots=True)
+@frozen
 class Phrase:
     """A piece of a sentence: the words from ``first`` to before ``after``.
 
@@ -157,11 +163,15 @@ class Sentence:
 
 def read_sentence(tokens: Tokens) -> Sentence:
     """The phrases of a sentence."""
-    phrases = []
-    for match in _PHRASE.finditer(tokens.codes):
-        kind = match.lastgroup or match.group()
-        phrases.append(Phrase(kind, match.start(), match.end()))
-    return Sentence(tokens, phrases, "".join(phrase.kind for phrase in phrases), {}, {})
+    phrases = [
+        _phrase(match.lastgroup or match.group(), *match.span())
+        for match in _PHRASE.finditer(tokens.codes)
+    ]
+    return Sentence(tokens, phrases, "".join([phrase.kind for phrase in phrases]), {}, {})
+
+
+#: Sentences are short and their phrases few in kind: the same ones are met again and again.
+_phrase = lru_cache(maxsize=16_384)(Phrase)
 
 
 def _noun_phrase(sentence: Sentence, index: int) -> NounPhrase:

@@ -7,7 +7,7 @@ import re
 from attrs import define, field
 
 from sahel_events.prose.context import AMBIGUOUS, in_context
-from sahel_events.prose.openings import ADJECTIVE, TIED, Names, Opening, may_count, opening_of
+from sahel_events.prose.openings import ADJECTIVE, TIED, Names, may_count, opening_of
 from sahel_events.prose.vocabulary import Sense
 from sahel_events.values import Quantity
 from sahel_events.values.numbers import to_int
@@ -46,6 +46,8 @@ class Tokens:
     ends: list[int] = field(factory=list)
     senses: list[Sense] = field(factory=list)
     values: dict[int, object] = field(factory=dict)
+    #: the words in lower case
+    lower: list[str] = field(factory=list)
     #: whether a quotation is open while the words are being read
     quoted: bool = False
 
@@ -55,7 +57,7 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """One word in lower case."""
-        return self.text[self.starts[index] : self.ends[index]].lower()
+        return self.lower[index]
 
 
 def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) -> Tokens:
@@ -86,6 +88,7 @@ def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) ->
         ends.append(end)
         senses.append(sense)
     found.codes = "".join([sense.code for sense in senses])
+    found.lower = [text[start:end].lower() for start, end in zip(starts, ends, strict=True)]
     return found
 
 
@@ -105,11 +108,19 @@ def _piece(
 
 def _of_word(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
     """The word, or the quantity or phrase that begins with it."""
-    word = match.group()
+    word, text = match.group(), match.string
+    start, end = match.span()
     opening = names.openings.get(word) or opening_of(word, names)
-    if opening.stands_alone:
-        return opening.sense, match.end(), None
-    return _opened(match.string, *match.span(), opening)
+    if opening.counts and may_count(text, opening.lower, start, end):
+        quantity = _quantity(text, start)
+        if quantity is not None:
+            return quantity
+    if text[end + 1 : end + 2] in opening.initials:
+        for phrases in opening.phrases:
+            matched = phrases.match(text, start)
+            if matched is not None:
+                return _described_by(text, *matched)
+    return opening.sense, end, _TWO if opening.sense.role == "both" else None
 
 
 def _of_number(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
@@ -146,20 +157,6 @@ _PIECES = {
 }
 _OWNERS = frozenset("ntukecglPTw")
 _DATE = Sense("D")
-
-
-def _opened(text: str, start: int, end: int, opening: Opening) -> _Piece:
-    """The sense of the word or phrase that begins here, where it ends, and its value."""
-    if opening.counts and may_count(text, opening.lower, start, end):
-        quantity = _quantity(text, start)
-        if quantity is not None:
-            return quantity
-    if text[end + 1 : end + 2] in opening.initials:
-        for phrases in opening.phrases:
-            matched = phrases.match(text, start)
-            if matched is not None:
-                return _described_by(text, *matched)
-    return opening.sense, end, _TWO if opening.sense.role == "both" else None
 
 
 def _described_by(text: str, sense: Sense, end: int) -> _Piece:
