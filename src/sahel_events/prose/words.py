@@ -19,16 +19,13 @@ _TOKEN = re.compile(
     r"(?P<compound>\d[\d,.]*-[^\W\d_][\w-]*|[a-z]++-year-olds?\b)|(?P<number>[~≈]?\$?\d(?:[\d.,'’]*\d)?[^\W\d_]*)|(?P<word>[^\W\d_][\w-]*(?:[’'.](?!s\b)[^\W_][\w-]*)*)"
     r"|(?P<own>[’']s\b|[’'](?=\s|\Z))|(?P<mark>[^\w\s])"
 )
-_MARKS = {
-    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "–": "-", "—": "-",
-    "-": "-", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', ".": ".", "!": ".", "?": "?",
-    "&": "&", "/": "-", "…": ".", "'": '"', "‘": '"', "’": '"',
-}  # fmt: skip
+_QUOTES = frozenset("\"“”«»'‘’")
 _Q = Sense("q")
 _NUMBER = Sense("N")
 _ORDINAL = Sense("O", role="ordinal")
 _OWN = Sense("$")
-_MARK = {mark: Sense(code, role="mark") for mark, code in _MARKS.items()}
+#: Marks with which a quantity may begin: "~30", "“dozens”".
+_BEFORE_FIGURE = frozenset("~≈><≥≤±+\"“‘'")
 _OTHER_MARK = Sense("#", role="mark")
 _TWO = Quantity(2, 2)
 
@@ -142,10 +139,13 @@ def _of_compound(match: re.Match[str], found: Tokens, names: Names) -> _Piece | 
 
 
 def _of_mark(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
-    """A mark of punctuation; quotation marks say nothing of what is counted."""
-    found.quoted = found.quoted or match.group() in "'‘"
-    piece = _mark(match.string, *match.span())
-    return None if piece[0].code == '"' else piece
+    """A mark that does not always part words; quotation marks say nothing of what is counted."""
+    mark = match.group()
+    found.quoted = found.quoted or mark in "'‘"
+    quantity = _quantity(match.string, match.start()) if mark in _BEFORE_FIGURE else None
+    if quantity is not None or mark in _QUOTES:
+        return quantity
+    return _OTHER_MARK, match.end(), None
 
 
 _PIECES = {
@@ -169,13 +169,6 @@ def _number(text: str, start: int, end: int, found: str) -> _Piece:
     if found[-2:] in ("st", "nd", "rd", "th") and found[:-2].isdigit():
         return _ORDINAL, end, None
     return _quantity(text, start) or (_NUMBER, end, None)
-
-
-def _mark(text: str, start: int, end: int) -> _Piece:
-    mark = text[start]
-    if mark in "~≈><≥≤±+\"“‘'" and (quantity := _quantity(text, start)):
-        return quantity
-    return _MARK.get(mark, _OTHER_MARK), end, None
 
 
 def _quantity(text: str, start: int) -> _Piece | None:
