@@ -173,7 +173,9 @@ class Parties:
         if self._spoken_of is None:
             words = set(_WORD.findall(self._text))
             self._spoken_of = frozenset(
-                iso for whole, name, iso in _country_names() if whole <= words and name in self._text
+                iso
+                for whole, name, iso in _country_names()
+                if whole <= words and name in self._text
             )
         return self._spoken_of
 

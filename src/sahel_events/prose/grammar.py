@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from sahel_events.model import Outcome
-from sahel_events.prose.fates import losses_of_noun
+from sahel_events.prose.fates import LIVES, losses_of_noun
+from sahel_events.prose.idioms import IDIOMS
 from sahel_events.prose.limbs import losses_of_limb, tells_of_limbs
 from sahel_events.prose.losses import Loss
 from sahel_events.prose.parts import add_parts
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.tolls import read_tolls
 from sahel_events.prose.verbs import losses_of_verb
+from sahel_events.prose.vocabulary import vocabulary
 from sahel_events.prose.wordlists import word_list
 
 __all__ = ["read_losses"]
@@ -34,7 +36,8 @@ def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
     if earlier is None and not _may_tell(sentence):
         return []
     told, severs = _Told(), tells_of_limbs(sentence)
-    for index, kind in enumerate(sentence.kinds):
+    words = range(len(sentence.tokens.senses)) if severs else _words_of_harm(sentence)
+    for index, kind in sentence.phrases_of(words):
         if kind == "V":
             told.keep(losses_of_verb(sentence, index, told.last or earlier), index)
         elif kind == "N":
@@ -55,6 +58,16 @@ def _may_tell(sentence: Sentence) -> bool:
     if any(sense.harm for sense in sentence.tokens.senses):
         return True
     return not _TRIGGERS.isdisjoint(_WORDS.findall(sentence.tokens.text))
+
+
+def _words_of_harm(sentence: Sentence) -> list[int]:
+    """The words without which no phrase tells of a loss by itself or with those behind it."""
+    tokens, splits = sentence.tokens, vocabulary().splits
+    return [
+        at
+        for at, (sense, word) in enumerate(zip(tokens.senses, tokens.lower, strict=True))
+        if sense.harm is not None or word in IDIOMS or word in splits or word in LIVES
+    ]
 
 
 @define(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from attrs import define, frozen
@@ -138,6 +138,17 @@ class Sentence:
         if found is None:
             found = self._verbs[index] = _verb_group(self.tokens, self.phrases[index])
         return found
+
+    def phrases_of(self, words: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """The phrases in which some of these words stand, in order, each once with its kind."""
+        index, after = -1, 0
+        for word in words:
+            if word < after:
+                continue  # in the phrase that was found last
+            while after <= word:
+                index += 1
+                after = self.phrases[index].after
+            yield index, self.kinds[index]
 
     def kind(self, index: int) -> str:
         """The kind of a phrase; "" beyond the ends."""

@@ -34,7 +34,12 @@ def read_tolls(sentence: Sentence, found: list[Loss], earlier: Loss | None) -> I
         for index in nouns:
             if index not in taken:
                 yield from _listed(sentence, index)
-    figures = [index for index in nouns if index not in taken and _is_figure(sentence, index)]
+    counted = (at for at, code in enumerate(sentence.tokens.codes) if code == "q")
+    figures = [
+        index
+        for index, kind in sentence.phrases_of(counted)
+        if kind == "N" and index not in taken and _is_figure(sentence, index)
+    ]
     if figures:
         topics = _topics(sentence, nouns)
         for index in figures:
@@ -59,9 +64,6 @@ def _listed(sentence: Sentence, index: int) -> Iterator[Loss]:
 
 def _is_figure(sentence: Sentence, index: int) -> bool:
     """Whether a phrase is a number by itself."""
-    phrase = sentence.phrases[index]
-    if "q" not in sentence.tokens.codes[phrase.first : phrase.after]:
-        return False
     noun = sentence.noun(index)
     numbered = noun.quantity is not None and noun.quantity.low is not None
     return numbered and is_bare(noun) and not noun.others and not noun.both
