@@ -171,11 +171,12 @@ class Parties:
     def _countries(self) -> frozenset[str]:
         """The ISO codes of the countries that the document speaks of."""
         if self._spoken_of is None:
-            words = set(_WORD.findall(self._text))
+            names, words = _country_names(), set(_WORD.findall(self._text))
             self._spoken_of = frozenset(
                 iso
-                for whole, name, iso in _country_names()
-                if whole <= words and name in self._text
+                for first in names.keys() & words
+                for others, name, iso in names[first]
+                if others <= words and name in self._text
             )
         return self._spoken_of
 
@@ -188,17 +189,19 @@ class Parties:
 
 
 @cache
-def _country_names() -> list[tuple[frozenset[str], str, str]]:
-    """The names of countries and their people: words they are not without, the name, the ISO code.
+def _country_names() -> dict[str, list[tuple[frozenset[str], str, str]]]:
+    """The names of countries and their people, with the ISO codes, by the word they begin with.
 
-    The last of several words may go on in the text: "South Africans".
+    Before each stand the words behind the first that it is not without; the last of them may go on
+    in the text, as in "South Africans".
     """
-    found = []
+    found: dict[str, list[tuple[frozenset[str], str, str]]] = {}
     for country in countries():
         for name in (*country.names, *country.demonyms):
             words = _WORD.findall(name)
             if country.iso and words:
-                found.append((frozenset(words[:-1] or words), name, country.iso))
+                entry = (frozenset(words[1:-1]), name, country.iso)
+                found.setdefault(words[0], []).append(entry)
     return found
 
 

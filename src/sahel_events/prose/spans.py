@@ -54,9 +54,10 @@ def overlap(one: EventDate, other: EventDate) -> bool:
     """Whether two dates may be one: they share a day."""
     if one.edtf == other.edtf:
         return True
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+    first, last, begun, ended = one.earliest, one.latest, other.earliest, other.latest
+    if first is None or last is None or begun is None or ended is None:
         return one.edtf[:7] == other.edtf[:7]
-    return one.earliest <= other.latest and other.earliest <= one.latest
+    return first <= ended and begun <= last
 
 
 def _days(date: EventDate) -> int | None:
