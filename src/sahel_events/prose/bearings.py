@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sahel_events.prose.phrases import Sentence
 
@@ -25,6 +26,7 @@ _LONGEST_DISTANCE = 60
 _ASIDE = re.compile(r",(?:Nw?|w)?(?:\(Nw?\))?[if]N")
 
 
+@lru_cache(maxsize=4_096)
 def is_bearing(word: str) -> bool:
     """Whether it is "north of", "south-east of" or the like."""
     return word.split()[0].partition("-")[0] in BEARINGS

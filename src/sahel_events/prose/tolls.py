@@ -70,8 +70,8 @@ def _is_figure(sentence: Sentence, index: int) -> bool:
 
 
 def _topics(sentence: Sentence, nouns: list[int]) -> list[Topic]:
-    topics = (topic_of(sentence, index) for index in nouns if not is_supposed(sentence, index))
-    return [topic for topic in topics if topic is not None]
+    topics = ((index, topic_of(sentence, index)) for index in nouns)
+    return [topic for at, topic in topics if topic is not None and not is_supposed(sentence, at)]
 
 
 def _of_figure(
