@@ -24,7 +24,7 @@ from sahel_events.model import Belligerent, BelligerentKind, Severity
 from sahel_events.registry.belligerents import Party, party_of_country
 from sahel_events.registry.countries import countries
 from sahel_events.registry.relations import wholes
-from sahel_events.registry.resolving import resolve, suggestions
+from sahel_events.registry.resolving import is_shared, resolve, suggestions
 from sahel_events.text.passage import Link, Passage
 from sahel_events.values import EventDate
 
@@ -164,8 +164,11 @@ class Parties:
         for names in ((party.name,), (*party.pages, *map(_untold, party.pages))):
             if meant := _meant(names):
                 return _only(meant)
+        names = (party.name, *party.aliases)
+        if not any(is_shared(name) or resolve(name) for name in names):
+            return None
         context = self._countries()
-        meant = _meant((party.name, *party.aliases), context)
+        meant = _meant(names, context)
         return _only(found for found in meant if not context.isdisjoint(found.countries))
 
     def _countries(self) -> frozenset[str]:

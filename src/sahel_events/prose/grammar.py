@@ -24,11 +24,9 @@ __all__ = ["read_losses"]
 _TRIGGERS = word_list("triggers")
 _WORDS = re.compile(r"[a-z]+")
 #: What is played or natural: "a simulated attack with 40 mock casualties", "a cholera outbreak".
-_NO_HARM = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, sorted(word_list('no conflict'))))}"
-    r"|(?<![\"“'])(?:road|traffic) accident)\b",
-    re.IGNORECASE,
-)
+_NO_HARMS = "|".join(map(re.escape, sorted(word_list("no conflict"))))
+_NO_HARM = re.compile(rf"\b(?:{_NO_HARMS}|(?<![\"“'])(?:road|traffic) accident)\b", re.IGNORECASE)
+_LETTERS_OF_NO_HARM = re.compile(f"{_NO_HARMS}|accident")
 
 
 def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
@@ -47,10 +45,15 @@ def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
     told.keep(read_tolls(sentence, told.losses, earlier))
     found = _without_named(told.losses)
     add_parts(sentence, found, earlier)
-    if found and _NO_HARM.search(sentence.tokens.text):
+    if found and _is_no_harm(sentence.tokens.text):
         return []
     found.sort(key=_place)
     return found
+
+
+def _is_no_harm(text: str) -> bool:
+    """Whether the harm of a sentence is played or natural: literal words are looked for first."""
+    return bool(_LETTERS_OF_NO_HARM.search(text.lower()) and _NO_HARM.search(text))
 
 
 def _may_tell(sentence: Sentence) -> bool:

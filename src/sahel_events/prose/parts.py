@@ -27,11 +27,12 @@ def add_parts(sentence: Sentence, found: list[Loss], earlier: Loss | None) -> No
         if loss.noun is not None:
             _keep(found, _listed(sentence, loss, loss.noun))
             _keep(found, _of_whom(sentence, loss, loss.noun))
-    _keep(found, _of_them(sentence, list(found)))
-    _keep(found, _named(sentence, found))
-    for mark in ":-":
-        _keep(found, _shares(sentence, found, mark))
-    _keep(found, _of_the_dead(sentence, found))
+    if found:
+        _keep(found, _of_them(sentence, list(found)))
+        _keep(found, _named(sentence, found))
+        for mark in ":-":
+            _keep(found, _shares(sentence, found, mark))
+        _keep(found, _of_the_dead(sentence, found))
     _keep(found, read_members(sentence, found, earlier))
 
 
