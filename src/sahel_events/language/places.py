@@ -8,6 +8,7 @@ else and the name is just where one measures from ("60 km north of Gao").
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -72,6 +73,7 @@ _SITE = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)
 def locate(text: str, country: str | None = None) -> Located:
     """The places of the register that a phrase can mean, in a country (ISO 3166-1) where given.
 

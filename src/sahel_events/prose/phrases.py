@@ -160,7 +160,10 @@ class Sentence:
 
     def clause_start(self, index: int) -> int:
         """Where the part of the sentence begins that a colon, semicolon or full stop closes."""
-        return 1 + max(self.kinds.rfind(mark, 0, index) for mark in ";:.")
+        kinds = self.kinds
+        return 1 + max(
+            kinds.rfind(";", 0, index), kinds.rfind(":", 0, index), kinds.rfind(".", 0, index)
+        )
 
     def word(self, index: int) -> str:
         """The first word of a phrase, in lower case."""
@@ -192,7 +195,7 @@ def _noun_phrase(sentence: Sentence, index: int) -> NounPhrase:
     position = _read_pre(noun, tokens)
     noun.noun_from = position
     _read_body(noun, tokens, position)
-    if sentence.kind(index + 1) == "f" and sentence.kind(index + 2) == "N":
+    if sentence.kinds.startswith("fN", index + 1):
         noun.of = index + 2
     if noun.head is None and codes[phrase.after - 1] == "r":
         noun.pronoun = tokens.word(phrase.after - 1)
@@ -201,13 +204,12 @@ def _noun_phrase(sentence: Sentence, index: int) -> NounPhrase:
 
 def _read_pre(noun: NounPhrase, tokens: Tokens) -> int:
     """The articles and figures; the position behind them."""
-    position = noun.first
-    while position < noun.after and tokens.codes[position] in _BEFORE_NOUN:
-        code = tokens.codes[position]
+    position, after, codes = noun.first, noun.after, tokens.codes
+    while position < after and (code := codes[position]) in _BEFORE_NOUN:
         if code == "q":
             _take_quantity(noun, tokens, position)
         elif code == "f":  # "of the", "of his", "of them"
-            following = tokens.codes[position + 1 : position + 2]
+            following = codes[position + 1 : position + 2]
             noun.partitive = noun.partitive or following in ("d", "p", "r")
         elif code == "a":
             noun.indefinite = noun.indefinite or noun.quantity is None
@@ -258,7 +260,7 @@ def _read_body(noun: NounPhrase, tokens: Tokens, position: int) -> None:
         elif code == "h" and noun.harm is None:
             noun.harm = senses[at].harm
     start = noun.head_at + 1 if noun.head_at >= 0 else body
-    if start < noun.after and all(code in "cTPlg" for code in codes[start : noun.after]):
+    if start < noun.after and not codes[start : noun.after].strip("cTPlg"):
         noun.name = (start, noun.after)
     if (
         noun.head is None
