@@ -73,7 +73,6 @@ _SITE = re.compile(
 )
 
 
-@lru_cache(maxsize=16_384)
 def locate(text: str, country: str | None = None) -> Located:
     """The places of the register that a phrase can mean, in a country (ISO 3166-1) where given.
 
@@ -84,6 +83,11 @@ def locate(text: str, country: str | None = None) -> Located:
     >>> locate("between Gao and Kidal").meant, locate("60 km north of Gao").meant
     ((), ())
     """
+    return _located(text, country)
+
+
+@lru_cache(maxsize=16_384)
+def _located(text: str, country: str | None) -> Located:
     if whole := places_meant(text, country):
         return Located(whole)
     words = _IN.sub(", ", " ".join(text.replace("(", ", ").replace(")", "").split()))

@@ -5,7 +5,6 @@ Whose hand or throat it is stands behind "of", before "had", or as its owner.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sahel_events.language.lexicon import Effect
@@ -23,7 +22,6 @@ __all__ = ["hints_of_limbs", "losses_of_limb", "tells_of_limbs"]
 _LIMBS = word_list("limbs")
 _THROATS = word_list("throats")
 _SEVERING = word_list("severing")
-_SEVERS = re.compile("|".join(sorted(_SEVERING)))
 _WOUNDED = Effect((Outcome.WOUNDED,), ())
 _KILLED = Effect((Outcome.KILLED,), ())
 #: How far behind its noun a verb may stand, in phrases: "the hand of a boy accused of theft was".
@@ -37,7 +35,7 @@ def hints_of_limbs() -> Iterator[str]:
 
 def tells_of_limbs(sentence: Sentence) -> bool:
     """Whether any word tells of cutting: a quick refusal."""
-    return _SEVERS.search(sentence.tokens.text) is not None
+    return not _SEVERING.isdisjoint(sentence.tokens.lower)
 
 
 def losses_of_limb(sentence: Sentence, index: int) -> Iterator[Loss]:

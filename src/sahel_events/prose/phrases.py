@@ -160,10 +160,7 @@ class Sentence:
 
     def clause_start(self, index: int) -> int:
         """Where the part of the sentence begins that a colon, semicolon or full stop closes."""
-        kinds = self.kinds
-        return 1 + max(
-            kinds.rfind(";", 0, index), kinds.rfind(":", 0, index), kinds.rfind(".", 0, index)
-        )
+        return 1 + max([self.kinds.rfind(mark, 0, index) for mark in ";:."])
 
     def word(self, index: int) -> str:
         """The first word of a phrase, in lower case."""
