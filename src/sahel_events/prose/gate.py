@@ -30,8 +30,9 @@ _HINTS = (
 
 def may_tell_of_harm(text: str) -> bool:
     """Whether a text holds all words of a phrase of harm or attack, or a word that hints at one."""
-    words = set(_words(text.lower()))
-    phrases = _phrases()
+    words, phrases = set(_words(text.lower())), _phrases()
+    if phrases.keys().isdisjoint(words):
+        return False
     return any(rest <= words for word in words & phrases.keys() for rest in phrases[word])
 
 

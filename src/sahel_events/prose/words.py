@@ -72,7 +72,8 @@ def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) ->
             continue
         sense = seen.get(match.group())
         if sense is None or start in dates:
-            known = _piece(match, dates, found, names)
+            date = dates.get(start)
+            known = (_DATE, *date) if date else _PIECES[match.lastgroup or ""](match, found, names)
             if known is None:
                 continue
             sense, end, value = known
@@ -91,16 +92,6 @@ def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) ->
 
 #: A piece of text: its sense, where it ends, and what it stands for (a quantity).
 _Piece = tuple[Sense, int, object]
-
-
-def _piece(
-    match: re.Match[str], dates: dict[int, tuple[int, object]], found: Tokens, names: Names
-) -> _Piece | None:
-    """The date, quantity, phrase or word that begins with a match, unless it says nothing."""
-    date = dates.get(match.start())
-    if date is not None:
-        return _DATE, *date
-    return _PIECES[match.lastgroup or "mark"](match, found, names)
 
 
 def _of_word(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
