@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import sahel_events as se
-from sahel_events.prose import bearings, times
+from sahel_events.prose import bearings, story, times
 from sahel_events.prose.memory import parse_sentence
 from sahel_events.prose.openings import Names
 from sahel_events.prose.phrases import Sentence
@@ -56,7 +56,7 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Sentence, "phrases_of", every_phrase)
     monkeypatch.setattr(times, "_may_be_explicit", lambda text: True)
-    monkeypatch.setattr(times, "_may_be_relative", lambda text: True)
+    monkeypatch.setattr(story, "may_hold_dates", lambda text: True)
     monkeypatch.setattr(bearings, "_UNIT", bearings._DISTANCE)
     monkeypatch.setattr(bearings, "_LONGEST_UNIT", bearings._LONGEST_DISTANCE)
 

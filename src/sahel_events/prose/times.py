@@ -15,13 +15,10 @@ from sahel_events.values.english_dates import DATE
 __all__ = ["Moment", "find_dates", "may_hold_dates"]
 
 _AHEAD = re.compile(r"\b(?:will|would)\b[^,.;]{0,30}\Z")
-#: What no relative date is without.
-_HINT = re.compile(
-    r"[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Nn]ight|[Mm]orning|[Ee]vening|[Tt]he \d+(?:st|nd|rd|th)"
-)
-#: Letters without which no hint is found: literal words are looked for much faster than patterns.
-_LETTERS_OF_HINT = re.compile("day|week|month|year|night|orning|vening")
-_NTH = re.compile(r"he \d")
+_HINTS = "day|Day|week|Week|month|Month|year|Year|night|Night|morning|Morning|evening|Evening"
+#: What no relative date is without. Each way begins with a letter of its own, not with a class of
+#: letters, since a pattern of such ways is found much faster.
+_HINT = re.compile(rf"{_HINTS}|the \d+(?:st|nd|rd|th)|The \d+(?:st|nd|rd|th)")
 
 
 @define(slots=True)
@@ -39,23 +36,18 @@ class Moment:
 def find_dates(text: str, clock: Clock) -> list[Moment]:
     """The dates of a sentence, in order; the clock goes on to the last explicit one."""
     found = [*_explicit(text, clock)] if _may_be_explicit(text) else []
-    if _may_be_relative(text):
-        _add_relative(found, text, clock)
+    _add_relative(found, text, clock)
     found.sort(key=lambda moment: moment.start)
     return found
 
 
 def may_hold_dates(text: str) -> bool:
     """Whether a text may hold a date: a quick refusal, by letters that no date is without."""
-    return _may_be_explicit(text) or _may_be_relative(text)
+    return _may_be_explicit(text) or _HINT.search(text) is not None
 
 
 def _may_be_explicit(text: str) -> bool:
     return _LETTERS_OF_DATE.search(text) is not None
-
-
-def _may_be_relative(text: str) -> bool:
-    return bool(_LETTERS_OF_HINT.search(text.lower()) or _NTH.search(text))
 
 
 def _add_relative(found: list[Moment], text: str, clock: Clock) -> None:
