@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from sahel_events.model import Outcome
-from sahel_events.prose.fates import LIVES, losses_of_noun
+from sahel_events.prose.fates import COSTING_LIVES, losses_of_noun
 from sahel_events.prose.idioms import IDIOMS
 from sahel_events.prose.limbs import losses_of_limb, tells_of_limbs
 from sahel_events.prose.losses import Loss
@@ -69,7 +69,7 @@ def _words_of_harm(sentence: Sentence) -> list[int]:
     return [
         at
         for at, (sense, word) in enumerate(zip(tokens.senses, tokens.lower, strict=True))
-        if sense.harm is not None or word in IDIOMS or word in splits or word in LIVES
+        if sense.harm is not None or word in IDIOMS or word in splits or word in COSTING_LIVES
     ]
 
 

@@ -73,7 +73,9 @@ def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) ->
         sense = seen.get(match.group())
         if sense is None or start in dates:
             date = dates.get(start)
-            known = (_DATE, *date) if date else _PIECES[match.lastgroup or ""](match, found, names)
+            known = (
+                (_DATE, *date) if date else _PIECES[match.lastgroup or "mark"](match, found, names)
+            )
             if known is None:
                 continue
             sense, end, value = known
