@@ -24,7 +24,7 @@ from sahel_events.model import Belligerent, BelligerentKind, Severity
 from sahel_events.registry.belligerents import Party, party_of_country
 from sahel_events.registry.countries import countries
 from sahel_events.registry.relations import wholes
-from sahel_events.registry.resolving import resolve, suggestions
+from sahel_events.registry.resolving import is_shared, resolve, suggestions
 from sahel_events.text.passage import Link, Passage
 from sahel_events.values import EventDate
 
@@ -164,19 +164,22 @@ class Parties:
         for names in ((party.name,), (*party.pages, *map(_untold, party.pages))):
             if meant := _meant(names):
                 return _only(meant)
+        names = (party.name, *party.aliases)
+        if not any(is_shared(name) or resolve(name) for name in names):
+            return None
         context = self._countries()
-        meant = _meant((party.name, *party.aliases), context)
+        meant = _meant(names, context)
         return _only(found for found in meant if not context.isdisjoint(found.countries))
 
     def _countries(self) -> frozenset[str]:
         """The ISO codes of the countries that the document speaks of."""
         if self._spoken_of is None:
-            begun = _countries_by_word()
+            names, words = _country_names(), set(_WORD.findall(self._text))
             self._spoken_of = frozenset(
                 iso
-                for word in begun.keys() & set(re.findall(r"\w+", self._text))
-                for name, iso in begun[word]
-                if name == word or name in self._text
+                for first in names.keys() & words
+                for others, name, iso in names[first]
+                if others <= words and name in self._text
             )
         return self._spoken_of
 
@@ -189,15 +192,23 @@ class Parties:
 
 
 @cache
-def _countries_by_word() -> dict[str, list[tuple[str, str]]]:
-    """The names of countries and their people, with the ISO codes, by the word they begin with."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _country_names() -> dict[str, list[tuple[frozenset[str], str, str]]]:
+    """The names of countries and their people, with the ISO codes, by the word they begin with.
+
+    Before each stand the words behind the first that it is not without; the last of them may go on
+    in the text, as in "South Africans".
+    """
+    found: dict[str, list[tuple[frozenset[str], str, str]]] = {}
     for country in countries():
         for name in (*country.names, *country.demonyms):
-            first = re.match(r"\w+", name)
-            if country.iso and first:
-                found.setdefault(first.group(), []).append((name, country.iso))
+            words = _WORD.findall(name)
+            if country.iso and words:
+                entry = (frozenset(words[1:-1]), name, country.iso)
+                found.setdefault(words[0], []).append(entry)
     return found
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _meant(names: Iterable[str], context: frozenset[str] = frozenset()) -> list[Party]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -62,15 +63,28 @@ def acronyms(text: str) -> dict[str, str]:
         acronym = match.group(1)
         line = text.rfind("\n", 0, match.start()) + 1
         begin = max(line, match.start() - 160)
-        words = list(_NAME_WORD.finditer(text, begin, match.start()))
-        missing = Counter(letter for letter in acronym if letter.isalpha())
-        for first in words[: -2 * len(acronym) - 5 : -1]:
-            word = first.group()
-            missing -= Counter(piece[0].upper() for piece in _PARTS.split(word) if piece)
-            if not missing and word[0].isupper():
-                found.setdefault(acronym, text[first.start() : match.start()].strip())
-                break
+        words = list(_NAME_WORD.finditer(text, begin, match.start()))[: -2 * len(acronym) - 5 : -1]
+        start = _begins(acronym, words, str.isupper) or _begins(acronym, words, str.isalpha)
+        if start is not None:
+            found.setdefault(acronym, text[start : match.start()].strip())
     return found
+
+
+def _begins(
+    acronym: str, words: Iterable[re.Match[str]], counts: Callable[[str], bool]
+) -> int | None:
+    """Where the name begins whose initials hold the letters; small words may count, or not.
+
+    "Islamic State in the Greater Sahara" is ISGS by its capitals, and would be with "in" as well.
+    """
+    missing = Counter(letter for letter in acronym if letter.isalpha())
+    for first in words:
+        word = first.group()
+        initials = (piece[0] for piece in _PARTS.split(word) if piece)
+        missing -= Counter(initial.upper() for initial in initials if counts(initial))
+        if not missing and word[0].isupper():
+            return first.start()
+    return None
 
 
 def initials(name: str) -> str:

@@ -8,6 +8,7 @@ else and the name is just where one measures from ("60 km north of Gao").
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -82,6 +83,11 @@ def locate(text: str, country: str | None = None) -> Located:
     >>> locate("between Gao and Kidal").meant, locate("60 km north of Gao").meant
     ((), ())
     """
+    return _located(text, country)
+
+
+@lru_cache(maxsize=16_384)
+def _located(text: str, country: str | None) -> Located:
     if whole := places_meant(text, country):
         return Located(whole)
     words = _IN.sub(", ", " ".join(text.replace("(", ", ").replace(")", "").split()))

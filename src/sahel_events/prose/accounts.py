@@ -7,10 +7,10 @@ from sahel_events.prose.naming import behind_codes
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.speakers import Attribution, Speaker, of_all, speaker_at
 
-__all__ = ["of_account"]
+__all__ = ["STATEMENTS", "of_account"]
 
 #: Nouns for what somebody states.
-_STATEMENTS = frozenset(
+STATEMENTS = frozenset(
     "estimates estimate claim claims announcement statement communiqué communique admission "
     "account accounts count counts tally figures reckoning version words telling".split()
 )
@@ -25,7 +25,7 @@ _WHOSE = frozenset("nugPc")
 def of_account(sentence: Sentence, index: int) -> Attribution | None:
     """As in "the rebels' claim to have inflicted", "on the rebels' own admission"."""
     last = sentence.tokens.word(sentence.phrases[index].after - 1)
-    if last not in _STATEMENTS:
+    if last not in STATEMENTS:
         return None
     given = sentence.kind(index - 1) == "i" and sentence.word(index - 1) in _GIVING
     speaker = _stated_by(sentence, index) or _owner(sentence, index)

@@ -23,10 +23,10 @@ from sahel_events.prose.vocabulary import Attack, Form
 from sahel_events.prose.whose import Sides
 from sahel_events.prose.wordlists import word_list
 
-__all__ = ["mention_by_verb"]
+__all__ = ["EXPELLED", "mention_by_verb"]
 
 _AIRCRAFT = word_list("aircraft")
-_EXPELLED = word_list("expelled")
+EXPELLED = word_list("expelled")
 _NATURAL = word_list("natural")
 _PROJECTILES = word_list("projectiles")
 
@@ -71,7 +71,7 @@ def _of_expulsion(sentence: Sentence, index: int, sides: Sides) -> Mention | Non
     """As in "the army drove the rebels out of the town"; not "drove tourists from Gao to Ber"."""
     verb = sentence.verb(index)
     away = index + 2 + (sentence.kind(index + 2) == "y")
-    if sentence.tokens.word(verb.main) not in _EXPELLED or sentence.word_at(away) not in _AWAY:
+    if sentence.tokens.word(verb.main) not in EXPELLED or sentence.word_at(away) not in _AWAY:
         return None
     told = not (verb.modal or verb.negated or verb.infinitive or verb.passive)
     if not told or not bears_arms(sentence, index + 1, sides):

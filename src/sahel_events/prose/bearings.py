@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sahel_events.prose.phrases import Sentence
 
@@ -16,12 +17,16 @@ _DISTANCE = re.compile(
     r"(?:\s?\([^()]{1,20}\))?\s$",
     re.IGNORECASE,
 )
+#: How every distance ends: a quick refusal.
+_UNIT = re.compile(r"(?:kms?|miles?|met(?:er|re)s?|\))\s$", re.IGNORECASE)
+_LONGEST_UNIT = 8
 #: No distance is written longer.
 _LONGEST_DISTANCE = 60
 #: Where a place that was just named lies: "in Ber, 50 km east of Timbuktu".
 _ASIDE = re.compile(r",(?:Nw?|w)?(?:\(Nw?\))?[if]N")
 
 
+@lru_cache(maxsize=4_096)
 def is_bearing(word: str) -> bool:
     """Whether it is "north of", "south-east of" or the like."""
     return word.split()[0].partition("-")[0] in BEARINGS
@@ -30,7 +35,10 @@ def is_bearing(word: str) -> bool:
 def distance_before(sentence: Sentence, index: int) -> str | None:
     """The distance that stands before the preposition at ``index``: "about 60 km"."""
     end = sentence.tokens.starts[sentence.phrases[index].first]
-    found = _DISTANCE.search(sentence.tokens.text, max(0, end - _LONGEST_DISTANCE), end)
+    text = sentence.tokens.text
+    if _UNIT.search(text, max(0, end - _LONGEST_UNIT), end) is None:
+        return None
+    found = _DISTANCE.search(text, max(0, end - _LONGEST_DISTANCE), end)
     return " ".join(found.group().split()) if found is not None else None
 
 

@@ -90,9 +90,12 @@ class Chronicle:
         """
         anywhere = mention.definite or date is not None or place is not None
         candidates = self._candidates(telling, mention, here, anywhere, date, place)
-        for event in sorted(candidates, key=lambda event: not self._is_of(event, date)):
+        if date is not None:
+            candidates.sort(key=lambda event: not self._is_of(event, date))
+        left_for = self._day_before(telling) if date is None else None
+        for event in candidates:
             settled = mention.definite and (place is None or event.place is not None)
-            if not settled and event not in here and self._went_on(event, telling, date):
+            if not settled and event not in here and _is_of_other_day(event, left_for):
                 continue
             heads = event is self.heading and mention.definite and not mention.places
             where = None if heads else place  # under "Siege of Djibo" it is that of Djibo
@@ -126,11 +129,6 @@ class Chronicle:
             return None
         return event.place if is_locality(event.place) else None
 
-    def _went_on(self, event: Event, telling: Telling, date: EventDate | None) -> bool:
-        """Whether the story stands at another day since: "on 13 May … air strikes hit the camp"."""
-        day = self._day_before(telling) if date is None else None
-        return day is not None and event.date is not None and not overlap(day, event.date)
-
     def _day_before(self, telling: Telling) -> EventDate | None:
         """The day of the sentence before, in the same paragraph."""
         return self.memory.clock.day if telling.paragraph == self.memory.paragraph else None
@@ -160,10 +158,9 @@ class Chronicle:
                 found.insert(0, self.heading)
         return found
 
-    def _is_of(self, event: Event, date: EventDate | None) -> bool:
+    def _is_of(self, event: Event, date: EventDate) -> bool:
         """Whether "Tuesday's attack" is rather this one than a nearer one whose day is unknown."""
-        known = date is not None and event.date is not None
-        return event is self.heading or (known and event.date == date)
+        return event is self.heading or event.date == date
 
     def _of_section(self, date: EventDate | None, place: str | None) -> list[Event]:
         """The engagements of this section that may be those of a day and a place."""
@@ -312,6 +309,11 @@ class Chronicle:
         if self.first is None and self.memory.news:
             self.first = event
         return event
+
+
+def _is_of_other_day(event: Event, day: EventDate | None) -> bool:
+    """Whether the story stands at another day since: "on 13 May … air strikes hit the camp"."""
+    return day is not None and event.date is not None and not overlap(day, event.date)
 
 
 def _listed(telling: Telling, spot: Spot | None) -> list[str]:

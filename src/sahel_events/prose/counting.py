@@ -18,6 +18,7 @@ _CAN_BE_DISPLACED = frozenset(("civilians", "children", "people", "officials"))
 _CERTAIN = frozenset((Outcome.KILLED, Outcome.WOUNDED, Outcome.DISPLACED, Outcome.MISSING))
 _HOW_MANY = {"couple": 2, "pair": 2, "trio": 3, "twins": 2}
 _ABSTRACT = word_list("abstract")
+_AMOUNTS = word_list("amounts")
 _COLLECTIVE = word_list("collective")
 _EVERY = frozenset(("every", "each", "everyone", "everybody"))
 _FRACTIONS = word_list("fractions")
@@ -145,6 +146,8 @@ def quantity_of(noun: NounPhrase, sentence: Sentence) -> Quantity | None:
         return noun.quantity if head != "couple" else Quantity.exactly(2)  # "a couple of men"
     if sentence.tokens.word(noun.first) in _EVERY or head in _FRACTIONS:
         return Quantity()  # "every man", "the greater part of the camp"
+    if head in _AMOUNTS:
+        return Quantity()  # "a large quantity of weapons"
     if head in _HOW_MANY:
         return Quantity.exactly(_HOW_MANY[head])
     if noun.pronoun is not None:

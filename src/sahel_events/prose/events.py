@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from sahel_events.model import EngagementKind
-from sahel_events.prose.attacking import mention_by_verb
+from sahel_events.prose.attacking import EXPELLED, mention_by_verb
 from sahel_events.prose.clauses import subject
 from sahel_events.prose.mentions import Mention
 from sahel_events.prose.onslaughts import mention_by_noun
@@ -44,7 +44,7 @@ class Event:
 def read_mentions(sentence: Sentence, sides: Sides) -> list[Mention]:
     """The engagements that a sentence names, in its order."""
     found: list[Mention] = []
-    for index, kind in enumerate(sentence.kinds):
+    for index, kind in sentence.phrases_of(_words_of_attack(sentence)):
         made = None
         if kind == "V":
             made = mention_by_verb(sentence, index, sides)
@@ -53,6 +53,13 @@ def read_mentions(sentence: Sentence, sides: Sides) -> list[Mention]:
         if made is not None and not _says_whom(sentence, found, made):
             found.append(made)
     return found
+
+
+def _words_of_attack(sentence: Sentence) -> list[int]:
+    """The words without which no phrase tells of an engagement."""
+    tokens = sentence.tokens
+    words = enumerate(zip(tokens.senses, tokens.lower, strict=True))
+    return [at for at, (sense, word) in words if sense.attack is not None or word in EXPELLED]
 
 
 def _says_whom(sentence: Sentence, found: list[Mention], made: Mention) -> bool:

@@ -21,7 +21,7 @@ from sahel_events.prose.reality import is_possible
 from sahel_events.prose.vocabulary import Form, Harm
 from sahel_events.prose.wordlists import word_list
 
-__all__ = ["losses_of_noun"]
+__all__ = ["COSTING_LIVES", "losses_of_noun"]
 
 _KILLED = Effect((Outcome.KILLED,), ())
 #: The outcomes of which people's names tell as news: "deserters", "bodies"; not "prisoners".
@@ -32,6 +32,8 @@ _AS_BODIES_ARE = ("less", "ied", "ed", "nt", "ing", "naked", "human", "civilian"
 _COSTS = word_list("costs")
 _LIVES = word_list("lives")
 _TAKING_LIVES = word_list("taking lives")
+#: Nouns that tell of losses together with a verb or preposition: "lives", "cost".
+COSTING_LIVES = _LIVES | _COSTS
 
 
 def losses_of_noun(sentence: Sentence, index: int) -> Iterable[Loss]:

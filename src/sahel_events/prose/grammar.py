@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from sahel_events.model import Outcome
-from sahel_events.prose.fates import losses_of_noun
+from sahel_events.prose.fates import COSTING_LIVES, losses_of_noun
 from sahel_events.prose.gapping import gapped_losses
+from sahel_events.prose.idioms import IDIOMS
 from sahel_events.prose.limbs import losses_of_limb, tells_of_limbs
 from sahel_events.prose.losses import Loss
 from sahel_events.prose.parts import add_parts
@@ -24,11 +25,9 @@ __all__ = ["read_losses"]
 _TRIGGERS = word_list("triggers")
 _WORDS = re.compile(r"[a-z]+")
 #: What is played or natural: "a simulated attack with 40 mock casualties", "a cholera outbreak".
-_NO_HARM = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, sorted(word_list('no conflict'))))}"
-    r"|(?<![\"“'])(?:road|traffic) accident)\b",
-    re.IGNORECASE,
-)
+_NO_HARMS = "|".join(map(re.escape, sorted(word_list("no conflict"))))
+_NO_HARM = re.compile(rf"\b(?:{_NO_HARMS}|(?<![\"“'])(?:road|traffic) accident)\b", re.IGNORECASE)
+_LETTERS_OF_NO_HARM = re.compile(f"{_NO_HARMS}|accident")
 
 
 def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
@@ -36,7 +35,8 @@ def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
     if earlier is None and not _may_tell(sentence):
         return []
     told, severs = _Told(), tells_of_limbs(sentence)
-    for index, kind in enumerate(sentence.kinds):
+    words = range(len(sentence.tokens.senses)) if severs else _words_of_harm(sentence)
+    for index, kind in sentence.phrases_of(words):
         if kind == "V":
             told.keep(losses_of_verb(sentence, index, told.last or earlier), index)
         elif kind == "N":
@@ -44,13 +44,18 @@ def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
             if severs:
                 told.keep(losses_of_limb(sentence, index), index)
     told.keep(gapped_losses(sentence, told.losses))
-    if _NO_HARM.search(sentence.tokens.text):
-        return []
     told.keep(read_tolls(sentence, told.losses, earlier))
     found = _without_named(told.losses)
     add_parts(sentence, found, earlier)
+    if found and _is_no_harm(sentence.tokens.text):
+        return []
     found.sort(key=_place)
     return found
+
+
+def _is_no_harm(text: str) -> bool:
+    """Whether the harm of a sentence is played or natural: literal words are looked for first."""
+    return bool(_LETTERS_OF_NO_HARM.search(text.lower()) and _NO_HARM.search(text))
 
 
 def _may_tell(sentence: Sentence) -> bool:
@@ -63,6 +68,16 @@ def _may_tell(sentence: Sentence) -> bool:
     return any(
         rest in sentence.tokens.text for verb in words & splits.keys() for rest, _ in splits[verb]
     )
+
+
+def _words_of_harm(sentence: Sentence) -> list[int]:
+    """The words without which no phrase tells of a loss by itself or with those behind it."""
+    tokens, splits = sentence.tokens, vocabulary().splits
+    return [
+        at
+        for at, (sense, word) in enumerate(zip(tokens.senses, tokens.lower, strict=True))
+        if sense.harm is not None or word in IDIOMS or word in splits or word in COSTING_LIVES
+    ]
 
 
 @define(slots=True)

@@ -16,7 +16,7 @@ from sahel_events.prose.sharing import listed_losses
 from sahel_events.prose.vocabulary import Harm, vocabulary
 from sahel_events.prose.wordlists import word_list
 
-__all__ = ["Split", "find_split", "idiomatic", "is_idiomatic", "split_verb", "taken"]
+__all__ = ["IDIOMS", "Split", "find_split", "idiomatic", "is_idiomatic", "split_verb", "taken"]
 
 _COST = word_list("cost")
 _ENDURED = word_list("endured")
@@ -26,7 +26,7 @@ _LEFT = word_list("left")
 _LIVES = word_list("lives")
 _TAKEN = word_list("taken")
 _TAKEN_BEFORE = word_list("taken before") | {"", ".", ","}
-_IDIOMS = _COST | _ENDURED | _LEFT | _TAKEN
+IDIOMS = _COST | _ENDURED | _LEFT | _TAKEN
 
 _LOST = Effect((Outcome.KILLED,), (Outcome.DESTROYED,))
 _KILLED = Effect((Outcome.KILLED,), ())
@@ -45,7 +45,7 @@ _TELLING = 5
 def is_idiomatic(sentence: Sentence, index: int) -> bool:
     """Whether a verb can tell of harm together with other words."""
     word = sentence.tokens.word(sentence.verb(index).main)
-    return word in _IDIOMS or word in vocabulary().splits
+    return word in IDIOMS or word in vocabulary().splits
 
 
 def idiomatic(sentence: Sentence, index: int, before: Loss | None) -> Iterator[Loss]:

@@ -35,14 +35,12 @@ class Known:
     events: list[Event] = field(factory=list)
     #: those that are known before the text is read: from an infobox
     given: list[Event] = field(factory=list)
-    _recent: deque[Event] = field(factory=lambda: deque(maxlen=_RECENT), init=False)
     _found: dict[str, deque[Event]] = field(factory=dict, init=False)
 
     def add(self, event: Event) -> None:
         """Keep one that was not known before."""
         event.number = len(self.events)
         self.events.append(event)
-        self._recent.append(event)
         self.note(event)
 
     def give(self, event: Event) -> None:
@@ -59,10 +57,15 @@ class Known:
 
     def like(self, date: EventDate | None, place: str | None) -> list[Event]:
         """Those of about this time or place, and the last few of all: the latest first."""
-        found = {event.number: event for event in self._recent}
-        for key in (*_keys(date, place), *_wider_keys(date, place)):
-            found |= {event.number: event for event in self._found.get(key, ())}
-        return [found[number] for number in sorted(found, reverse=True)]
+        behind = len(self.events) - _RECENT
+        earlier = {
+            event.number: event
+            for key in (*_keys(date, place), *_wider_keys(date, place))
+            for event in self._found.get(key, ())
+            if event.number < behind
+        }
+        latest = self.events[: -_RECENT - 1 : -1]
+        return latest + [earlier[number] for number in sorted(earlier, reverse=True)]
 
 
 def _keys(date: EventDate | None, place: str | None) -> Iterator[str]:

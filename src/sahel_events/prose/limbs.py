@@ -35,8 +35,7 @@ def hints_of_limbs() -> Iterator[str]:
 
 def tells_of_limbs(sentence: Sentence) -> bool:
     """Whether any word tells of cutting: a quick refusal."""
-    text = sentence.tokens.text
-    return any(verb in text for verb in _SEVERING)
+    return not _SEVERING.isdisjoint(sentence.tokens.lower)
 
 
 def losses_of_limb(sentence: Sentence, index: int) -> Iterator[Loss]:

@@ -238,7 +238,8 @@ def _country_of_words(sentence: Sentence, certain: bool) -> str | None:
 
 def _person(sentence: Sentence) -> str | None:
     """The first person whom a sentence names, or who is its subject ("the governor")."""
-    for index, kind in enumerate(sentence.kinds):
+    capitals = (at for at, code in enumerate(sentence.tokens.codes) if code == "c")
+    for index, kind in sentence.phrases_of(capitals):
         if kind == "N" and sentence.kind(index - 1) not in ("i", "f"):
             noun = sentence.noun(index)
             if _names_person(sentence, noun):

@@ -19,6 +19,11 @@ _ED = Sense("x", role="ed")
 _ADVERB = Sense("y", role="adverb")
 #: The Arabic article of a name: "al-Rashad".
 _ARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash|e[dnrstz]|ech)-[A-Z]")
+#: Marks that part what stands beside them, whatever that is: not so the full stop of "Gen.".
+_MARKS = {
+    mark: Sense(code, role="mark")
+    for mark, code in zip(",;:()[]!?…-–—/&", ",;:()()...----&", strict=True)
+}
 _EX = re.compile(r"(?:ex|co|non|anti|pro|self|mid|vice|half|sub)-", re.IGNORECASE)
 
 
@@ -33,8 +38,8 @@ class Names:
 
     phrases: dict[str, Phrases] = field(factory=dict)
     senses: dict[str, Sense] = field(factory=dict)
-    #: the words that begin neither a phrase nor a quantity, and those that do
-    seen: dict[str, Sense] = field(factory=dict, repr=False)
+    #: the marks and words that begin neither a phrase nor a quantity, and the words that do
+    seen: dict[str, Sense] = field(factory=_MARKS.copy, repr=False)
     openings: dict[str, Opening] = field(factory=dict, repr=False)
 
 

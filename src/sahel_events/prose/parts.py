@@ -27,11 +27,12 @@ def add_parts(sentence: Sentence, found: list[Loss], earlier: Loss | None) -> No
         if loss.noun is not None:
             _keep(found, _listed(sentence, loss, loss.noun))
             _keep(found, _of_whom(sentence, loss, loss.noun))
-    _keep(found, _of_them(sentence, list(found)))
-    _keep(found, _named(sentence, found))
-    for mark in ":-":
-        _keep(found, _shares(sentence, found, mark))
-    _keep(found, _of_the_dead(sentence, found))
+    if found:
+        _keep(found, _of_them(sentence, list(found)))
+        _keep(found, _named(sentence, found))
+        for mark in ":-":
+            _keep(found, _shares(sentence, found, mark))
+        _keep(found, _of_the_dead(sentence, found))
     _keep(found, read_members(sentence, found, earlier))
 
 
@@ -61,7 +62,7 @@ def _part(sentence: Sentence, member: int, whole: Loss, kin: Loss | None = None)
 def _behind(sentence: Sentence, loss: Loss, noun: int, reach: int) -> Iterator[int]:
     """The phrases behind a loss in which its parts may be told."""
     for at in range(noun + 1, min(_end(loss, noun) + reach, len(sentence.kinds))):
-        if sentence.kind(at) in ".;":
+        if sentence.kinds[at] in ".;":
             return
         yield at
 
@@ -89,6 +90,8 @@ def _listed(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
 
 def _list_behind(sentence: Sentence, loss: Loss, noun: int) -> int | None:
     """Where a list of parts begins behind a loss: "including", "among them"; a pair of dashes."""
+    if not _LISTING.intersection(sentence.kinds):
+        return None
     end = _end(loss, noun)
     for at in _behind(sentence, loss, noun, _REACH):
         kind, following = sentence.kind(at), sentence.kind(at + 1)
@@ -101,6 +104,10 @@ def _list_behind(sentence: Sentence, loss: Loss, noun: int) -> int | None:
         if kind == "-" and at == noun + 1 and following == "N" and _is_insertion(sentence, at):
             return at + 1
     return None
+
+
+#: The kinds of phrases without which no list of parts begins.
+_LISTING = frozenset("I-")
 
 
 def _is_insertion(sentence: Sentence, dash: int) -> bool:
@@ -172,6 +179,8 @@ def _parts(
 
 def _of_whom(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
     """As in "eight civilians killed, of whom six were miners", "29 of whom were civilians"."""
+    if "fR" not in sentence.kinds:
+        return
     for at in _behind(sentence, loss, noun, _REACH_OF_WHOM):
         shape = sentence.kinds[at : at + 3]
         if shape == "fRN" and not _has_own_harm(sentence, at + 2):
@@ -202,6 +211,8 @@ def _named_behind(sentence: Sentence, verb: int) -> int | None:
 
 def _of_them(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
     """As in "four of them critically", "seven of them women": parts of the loss before them."""
+    if "r" not in sentence.tokens.codes:
+        return
     taken: set[int] = set()
     for loss in reversed(found):
         if loss.noun is None or loss.parent is not None:

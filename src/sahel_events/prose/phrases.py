@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from attrs import define
+from attrs import define, frozen
 
 from sahel_events.prose.vocabulary import Form, Harm, Sense
 from sahel_events.prose.words import Tokens
@@ -40,10 +41,15 @@ _NOUN_PHRASE = rf"""
   | Zfr | Z | r
 """
 _VERB_GROUP = r"[MbHXy>]*[hzsvx]|[MbHXy>]*[M>]y*w(?![wj]{0,2}[ntuke])|[MbHX][MbHXy]*"
-_PHRASE = re.compile(rf"(?P<N>{_NOUN_PHRASE})|(?P<V>{_VERB_GROUP})|.", re.VERBOSE | re.DOTALL)
+#: What a noun phrase may begin with: most of the other words are refused at once.
+_OPENS_NOUN_PHRASE = "[dap0oOZqfntukecgPlTwjNyhxr]"
+_PHRASE = re.compile(
+    rf"(?P<N>(?={_OPENS_NOUN_PHRASE})(?:{_NOUN_PHRASE}))|(?P<V>{_VERB_GROUP})|.",
+    re.VERBOSE | re.DOTALL,
+)
 
 
-@define(slots=True)
+@frozen
 class Phrase:
     """A piece of a sentence: the words from ``first`` to before ``after``.
 
@@ -134,6 +140,17 @@ class Sentence:
             found = self._verbs[index] = _verb_group(self.tokens, self.phrases[index])
         return found
 
+    def phrases_of(self, words: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """The phrases in which some of these words stand, in order, each once with its kind."""
+        index, after = -1, 0
+        for word in words:
+            if word < after:
+                continue  # in the phrase that was found last
+            while after <= word:
+                index += 1
+                after = self.phrases[index].after
+            yield index, self.kinds[index]
+
     def kind(self, index: int) -> str:
         """The kind of a phrase; "" beyond the ends."""
         return self.kinds[index] if 0 <= index < len(self.kinds) else ""
@@ -144,7 +161,7 @@ class Sentence:
 
     def clause_start(self, index: int) -> int:
         """Where the part of the sentence begins that a colon, semicolon or full stop closes."""
-        return 1 + max(self.kinds.rfind(mark, 0, index) for mark in ";:.")
+        return 1 + max([self.kinds.rfind(mark, 0, index) for mark in ";:."])
 
     def word(self, index: int) -> str:
         """The first word of a phrase, in lower case."""
@@ -158,11 +175,15 @@ class Sentence:
 
 def read_sentence(tokens: Tokens) -> Sentence:
     """The phrases of a sentence."""
-    phrases = []
-    for match in _PHRASE.finditer(tokens.codes):
-        kind = match.lastgroup or match.group()
-        phrases.append(Phrase(kind, match.start(), match.end()))
-    return Sentence(tokens, phrases, "".join(phrase.kind for phrase in phrases), {}, {})
+    phrases = [
+        _phrase(match.lastgroup or match.group(), *match.span())
+        for match in _PHRASE.finditer(tokens.codes)
+    ]
+    return Sentence(tokens, phrases, "".join([phrase.kind for phrase in phrases]), {}, {})
+
+
+#: Sentences are short and their phrases few in kind: the same ones are met again and again.
+_phrase = lru_cache(maxsize=16_384)(Phrase)
 
 
 def _noun_phrase(sentence: Sentence, index: int) -> NounPhrase:
@@ -172,7 +193,7 @@ def _noun_phrase(sentence: Sentence, index: int) -> NounPhrase:
     position = _read_pre(noun, tokens)
     noun.noun_from = position
     _read_body(noun, tokens, position)
-    if sentence.kind(index + 1) == "f" and sentence.kind(index + 2) == "N":
+    if sentence.kinds.startswith("fN", index + 1):
         noun.of = index + 2
     if noun.head is None and codes[phrase.after - 1] == "r":
         noun.pronoun = tokens.word(phrase.after - 1)
@@ -181,13 +202,12 @@ def _noun_phrase(sentence: Sentence, index: int) -> NounPhrase:
 
 def _read_pre(noun: NounPhrase, tokens: Tokens) -> int:
     """The articles and figures; the position behind them."""
-    position = noun.first
-    while position < noun.after and tokens.codes[position] in _BEFORE_NOUN:
-        code = tokens.codes[position]
+    position, after, codes = noun.first, noun.after, tokens.codes
+    while position < after and (code := codes[position]) in _BEFORE_NOUN:
         if code == "q":
             _take_quantity(noun, tokens, position)
         elif code == "f":  # "of the", "of his", "of them"
-            following = tokens.codes[position + 1 : position + 2]
+            following = codes[position + 1 : position + 2]
             noun.partitive = noun.partitive or following in ("d", "p", "r")
         elif code == "a":
             noun.indefinite = noun.indefinite or noun.quantity is None
@@ -238,7 +258,7 @@ def _read_body(noun: NounPhrase, tokens: Tokens, position: int) -> None:
         elif code == "h" and noun.harm is None:
             noun.harm = senses[at].harm
     start = noun.head_at + 1 if noun.head_at >= 0 else body
-    if start < noun.after and all(code in "cTPlg" for code in codes[start : noun.after]):
+    if start < noun.after and not codes[start : noun.after].strip("cTPlg"):
         noun.name = (start, noun.after)
     if (
         noun.head is None

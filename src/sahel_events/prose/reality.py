@@ -136,4 +136,4 @@ def is_possible(sentence: Sentence, noun: int) -> bool:
 def _verbs_before(sentence: Sentence, index: int) -> list[int]:
     """The verbs of the same clause that stand before a phrase."""
     clause = sentence.clause_start(index)
-    return [at for at in range(clause, index) if sentence.kind(at) == "V"]
+    return [at for at in range(clause, index) if sentence.kinds[at] == "V"]

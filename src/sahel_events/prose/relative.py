@@ -26,7 +26,7 @@ _PART = "(?:day|morning|evening|night)"
 _TH = "(?:st|nd|rd|th)"
 RELATIVE = re.compile(
     rf"""
-    \b(?:
+    \b(?=[abdeflmnopstwyz\d])(?:  # what any of them begins with: a quick refusal
         (?P<span>(?:on\s|between\s|overnight\s|from\s)?(?:{_DAY})(?:\snight|\sevening)?
           \s(?:and|to)\s(?:{_DAY}))
       | (?P<weekday>(?:last\s|on\s|this\s|next\s)?(?:{_DAY}))(?!-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sahel_events.prose.phrases import Sentence
 from sahel_events.registry.countries import Country
 
-__all__ = ["apposed", "capital"]
+__all__ = ["apposed", "capital", "tells_rank"]
 
 #: Nouns that a place's name may follow.
 _RANKS = frozenset("capital city town village hamlet locality commune settlement".split())
@@ -13,11 +13,16 @@ _RANKS = frozenset("capital city town village hamlet locality commune settlement
 _NAME = frozenset("lc")
 
 
-def _is_rank(sentence: Sentence, at: int) -> bool:
-    """Whether a phrase says what a place is, and does not name it."""
+def tells_rank(sentence: Sentence, at: int) -> bool:
+    """Whether a noun phrase says what a place is: "the capital", "Mali's capital"."""
+    if sentence.kind(at) != "N":
+        return False
+    return sentence.tokens.word(sentence.phrases[at].after - 1) in _RANKS
+
+
+def _names(sentence: Sentence, at: int) -> bool:
     phrase = sentence.phrases[at]
-    codes = sentence.tokens.codes[phrase.first : phrase.after]
-    return sentence.tokens.word(phrase.after - 1) in _RANKS and _NAME.isdisjoint(codes)
+    return not _NAME.isdisjoint(sentence.tokens.codes[phrase.first : phrase.after])
 
 
 def apposed(sentence: Sentence, at: int) -> int | None:
@@ -25,7 +30,7 @@ def apposed(sentence: Sentence, at: int) -> int | None:
 
     As in "in the capital, Bamako," and "in the northern town Ber".
     """
-    if sentence.kind(at) != "N" or not _is_rank(sentence, at):
+    if not tells_rank(sentence, at) or _names(sentence, at):
         return None
     comma = sentence.kind(at + 1) == ","
     named = at + 1 + comma

@@ -9,8 +9,8 @@ from sahel_events.prose.vocabulary import vocabulary
 
 __all__ = ["split_sentences"]
 
-#: A mark that may end a sentence, with the quotes and brackets that close behind it.
-_END = re.compile(r"(?:[.!?…]+[\"”’»')\]]*|[\"”»])(?=\s+[\"“‘«'(\[]*[A-Z0-9À-Þ]|\s*\Z)")
+#: A mark that may end a sentence, with the marks, quotes and brackets that close behind it.
+_END = re.compile(r"[.!?…][.!?…]*[\"”’»')\]]*(?=\s+[\"“‘«'(\[]*[A-Z0-9À-Þ]|\s*\Z)")
 #: How far back the word before a full stop may begin.
 _LONGEST = 24
 #: No sentence is longer: a text without full stops is cut between words, so that time stays in
@@ -56,7 +56,7 @@ def _first_word(text: str, begin: int, end: int) -> int:
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether a mark ends the sentence that starts at ``begin``."""
     if not match.group().startswith("."):
-        return match.group()[0] in "!?…"
+        return True
     before = text[max(begin, match.start() - _LONGEST) : match.start()].split()
     last = before[-1].lstrip("\"“‘'«([") if before else ""
     if len(last) == 1 and last.isupper():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sahel_events.model import Stance
-from sahel_events.prose.accounts import of_account
+from sahel_events.prose.accounts import STATEMENTS, of_account
 from sahel_events.prose.clauses import is_finite, subject
 from sahel_events.prose.naming import SCENES, first_phrase, last_phrase
 from sahel_events.prose.phrases import Sentence
@@ -18,6 +18,8 @@ _HEARSAY = frozenset(
 )
 #: What speaks for nobody in particular.
 _HEARD = frozenset("reports report rumours rumors accounts posts allegations claims".split())
+_ACCORDING_TO = frozenset(("according to", "per", "as per"))
+_STATING = STATEMENTS | _ACCORDING_TO
 _SEEING = ("saw", "sees", "seen", "seeing", "see")
 #: What is claimed without a word being said.
 _CLAIMED = frozenset(("responsibility", "lives", "life"))
@@ -27,7 +29,7 @@ _CLAIM = frozenset(("claim", "claims", "claimed", "claiming"))
 def read_attributions(sentence: Sentence) -> list[Attribution]:
     """Every attribution of a sentence, in its order."""
     found: list[Attribution] = []
-    for index, kind in enumerate(sentence.kinds):
+    for index, kind in sentence.phrases_of(_words_of_speech(sentence)):
         made = None
         if kind == "V":
             made = _of_verb(sentence, index)
@@ -38,6 +40,13 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
         if made is not None and not _is_relayed(sentence, made, found):
             found.append(made)
     return found
+
+
+def _words_of_speech(sentence: Sentence) -> list[int]:
+    """The words without which nobody is said to state anything."""
+    tokens = sentence.tokens
+    words = enumerate(zip(tokens.senses, tokens.lower, strict=True))
+    return [at for at, (sense, word) in words if sense.speech is not None or word in _STATING]
 
 
 def _is_relayed(sentence: Sentence, made: Attribution, found: list[Attribution]) -> bool:
@@ -60,7 +69,7 @@ def attribution_of(found: list[Attribution], phrase: int) -> Attribution | None:
 
 def _of_preposition(sentence: Sentence, index: int) -> Attribution | None:
     """As in "according to witnesses"."""
-    if sentence.word(index) not in ("according to", "per", "as per"):
+    if sentence.word(index) not in _ACCORDING_TO:
         return None
     if sentence.kind(index + 1) not in ("N", "w"):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sahel_events.language.lexicon import country_named
 from sahel_events.language.names import fold
 from sahel_events.language.places import locate
@@ -28,6 +30,7 @@ _AREAS = frozenset(
 _WIDE = frozenset(("region", "district", "area"))
 
 
+@lru_cache(maxsize=16_384)
 def alike(one: str, other: str) -> bool:
     """Whether two names may be of one place: equal, or one lies in the other.
 
@@ -40,9 +43,10 @@ def alike(one: str, other: str) -> bool:
     return _is_region_of(first, other) or _is_region_of(second, one)
 
 
-def regions_of(town: str) -> set[str]:
+@lru_cache(maxsize=16_384)
+def regions_of(town: str) -> frozenset[str]:
     """The folded names of the regions in which places of this name lie."""
-    return {fold(place.admin1) for place in places_named(town) if place.admin1}
+    return frozenset(fold(place.admin1) for place in places_named(town) if place.admin1)
 
 
 def _is_region_of(name: str, town: str) -> bool:
@@ -93,9 +97,10 @@ def overlap(one: EventDate, other: EventDate) -> bool:
     """Whether two dates may be one: they share a day."""
     if one.edtf == other.edtf:
         return True
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+    first, last, begun, ended = one.earliest, one.latest, other.earliest, other.latest
+    if first is None or last is None or begun is None or ended is None:
         return one.edtf[:7] == other.edtf[:7]
-    return one.earliest <= other.latest and other.earliest <= one.latest
+    return first <= ended and begun <= last
 
 
 def _days(date: EventDate) -> int | None:

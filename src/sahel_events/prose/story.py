@@ -18,7 +18,7 @@ from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.sentences import split_sentences
 from sahel_events.prose.sources import Attribution, read_attributions
 from sahel_events.prose.telling import Telling
-from sahel_events.prose.times import Moment, find_dates
+from sahel_events.prose.times import Moment, find_dates, may_hold_dates
 from sahel_events.prose.told import Told, complete
 from sahel_events.prose.totals import bind_parts, find_wholes
 from sahel_events.prose.where import Spot, read_spots
@@ -39,7 +39,7 @@ class Story:
     _years: list[tuple[int, int]] = field(factory=list, init=False)
     #: sentences of the section that tell of harm and hold a figure, and state no loss
     unread: list[tuple[int, int]] = field(factory=list, init=False)
-    #: blocks that tell of no harm, whose days are of use only to a block below that does
+    #: blocks with dates that tell of no harm: their days are of use only to one below that does
     _quiet: list[Block] = field(factory=list, init=False)
     #: the loss told last, with its claim
     _last: tuple[Loss, Told] | None = field(default=None, init=False)
@@ -58,20 +58,42 @@ class Story:
         told: list[Told] = []
         known = len(self.chronicle.known.events)
         for block in read_blocks(text, self.memory.news):
-            if self._last is None and not may_tell_of_harm(text[block.start : block.end]):
-                self._quiet.append(block)
+            words = text[block.start : block.end]
+            if self._last is None and not may_tell_of_harm(words):
+                if may_hold_dates(words):
+                    self._quiet.append(block)
                 continue
-            quiet, self._quiet = self._quiet, []
-            for told_in in (*quiet, block):
-                self._read_block(text, told_in, told)
+            self._pass_over_quiet(text)
+            self._read_block(text, block, told)
         self._quiet.clear()
         complete(told, self.memory.news)
         return told, self.chronicle.known.events[known:]
 
+    def _pass_over_quiet(self, text: str) -> None:
+        """Take from the blocks above that tell of no harm the days to which they lead."""
+        for block in self._quiet:
+            self._enter_paragraph(block.paragraph)
+            for start, end in split_sentences(text, block.start, block.end):
+                words = _on_one_line(text[start:end])
+                moments = find_dates(words, self.memory.clock)
+                self.memory.pass_over(words, moments, block.paragraph)
+        self._quiet.clear()
+
     def _read_block(self, text: str, block: Block, told: list[Told]) -> None:
+        self._enter_paragraph(block.paragraph)
         self.memory.read_dateline(block.dateline)
         for start, end in split_sentences(text, block.start, block.end):
             self._read_sentence(text, start, end, block, told)
+
+    def _enter_paragraph(self, paragraph: int) -> None:
+        memory = self.memory
+        if paragraph == memory.paragraph:
+            return
+        memory.skipped.clear()
+        if memory.news:
+            memory.clock.forget_sentences()
+        else:
+            self._last = None
 
     def _enter(self, heading: str | None, level: int) -> None:
         """Begin a section: its headings give the year, and may name the engagement."""
@@ -102,14 +124,8 @@ class Story:
     def _read_sentence(
         self, text: str, start: int, end: int, block: Block, told: list[Told]
     ) -> None:
-        words = text[start:end].replace("\n", " ")
+        words = _on_one_line(text[start:end])
         memory = self.memory
-        if block.paragraph != memory.paragraph:
-            memory.skipped.clear()
-            if memory.news:
-                memory.clock.forget_sentences()
-            else:
-                self._last = None
         moments = find_dates(words, memory.clock)
         if self._last is None and not may_tell_of_harm(words):
             memory.pass_over(words, moments, block.paragraph)
@@ -148,6 +164,10 @@ def _placed(sentence: Sentence, spot: Spot, attributions: list[Attribution]) -> 
     head = sentence.noun(verb + 1).head if between else None
     told = head is not None and (head.harm is not None or head.attack is not None)
     return spot if told else evolve(spot, weight=0)  # "announced a raid in Gao"
+
+
+def _on_one_line(words: str) -> str:
+    return words.replace("\n", " ")
 
 
 def _counts_harm(telling: Telling) -> bool:

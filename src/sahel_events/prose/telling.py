@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.sources import Attribution
@@ -80,6 +80,8 @@ class Telling:
     paragraph: int
     #: whether its date tells when something was reported, not when it happened
     reported: bool = False
+    #: by where a date stands: whether it says when something was stated
+    _stating: dict[int, bool] = field(factory=dict, init=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -224,7 +226,11 @@ class Telling:
 
     def _of_speech(self, moment: Moment) -> bool:
         """Whether a date says when something was stated: "the ministry said on Monday"."""
-        return _SAID.search(self.text[max(0, moment.start - 60) : moment.start]) is not None
+        known = self._stating.get(moment.start)
+        if known is None:
+            before = self.text[max(0, moment.start - 60) : moment.start]
+            known = self._stating[moment.start] = _SAID.search(before) is not None
+        return known
 
 
 def _seen_from(moment: Moment, place: int) -> EventDate | None:

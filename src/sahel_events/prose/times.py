@@ -12,12 +12,13 @@ from sahel_events.prose.relative import RELATIVE, resolve
 from sahel_events.values import Basis, EventDate
 from sahel_events.values.english_dates import DATE
 
-__all__ = ["Moment", "find_dates"]
+__all__ = ["Moment", "find_dates", "may_hold_dates"]
 
 _AHEAD = re.compile(r"\b(?:will|would)\b[^,.;]{0,30}\Z")
-_HINT = re.compile(
-    r"[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Nn]ight|[Mm]orning|[Ee]vening|[Tt]he \d+(?:st|nd|rd|th)"
-)
+_HINTS = "day|Day|week|Week|month|Month|year|Year|night|Night|morning|Morning|evening|Evening"
+#: What no relative date is without. Each way begins with a letter of its own, not with a class of
+#: letters, since a pattern of such ways is found much faster.
+_HINT = re.compile(rf"{_HINTS}|the \d+(?:st|nd|rd|th)|The \d+(?:st|nd|rd|th)")
 
 
 @define(slots=True)
@@ -34,7 +35,23 @@ class Moment:
 
 def find_dates(text: str, clock: Clock) -> list[Moment]:
     """The dates of a sentence, in order; the clock goes on to the last explicit one."""
-    found = [*_explicit(text, clock)]
+    found = [*_explicit(text, clock)] if _may_be_explicit(text) else []
+    _add_relative(found, text, clock)
+    found.sort(key=lambda moment: moment.start)
+    return found
+
+
+def may_hold_dates(text: str) -> bool:
+    """Whether a text may hold a date: a quick refusal, by letters that no date is without."""
+    return _may_be_explicit(text) or _HINT.search(text) is not None
+
+
+def _may_be_explicit(text: str) -> bool:
+    return _LETTERS_OF_DATE.search(text) is not None
+
+
+def _add_relative(found: list[Moment], text: str, clock: Clock) -> None:
+    """Add the dates that are told from other days, where no explicit one stands."""
     spans = [(moment.start, moment.end) for moment in found]
     position = 0
     for hint in _HINT.finditer(text):
@@ -49,8 +66,6 @@ def find_dates(text: str, clock: Clock) -> list[Moment]:
                 date = _resolved(match, found, clock)
                 if date is not None or not (match["overnight"] or match["same"]):
                     found.append(Moment(start, end, date, kind))
-    found.sort(key=lambda moment: moment.start)
-    return found
 
 
 def _resolved(match: re.Match[str], found: list[Moment], clock: Clock) -> EventDate | None:
@@ -103,7 +118,9 @@ def _explicit(text: str, clock: Clock) -> Iterator[Moment]:
 
 
 #: What no date is without: a month or a year; and how far before it a date may begin.
-_DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:19|20)\d\d)")
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DATED = re.compile(rf"\b(?:{_MONTHS}|(?:19|20)\d\d)")
+_LETTERS_OF_DATE = re.compile(f"{_MONTHS}|19|20")
 _BEFORE = 26
 
 

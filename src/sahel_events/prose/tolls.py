@@ -29,14 +29,18 @@ _STANDING_AT = word_list("standing at")
 def read_tolls(sentence: Sentence, found: list[Loss], earlier: Loss | None) -> Iterator[Loss]:
     """Losses whose figures stand apart; ``found`` are those of the sentence that do not."""
     taken = {loss.noun for loss in found}
-    nouns = [index for index, kind in enumerate(sentence.kinds) if kind == "N"]
     if ":" in sentence.kinds or "-" in sentence.kinds:
-        for index in nouns:
+        for index in _nouns(sentence):
             if index not in taken:
                 yield from _listed(sentence, index)
-    figures = [index for index in nouns if index not in taken and _is_figure(sentence, index)]
+    counted = (at for at, code in enumerate(sentence.tokens.codes) if code == "q")
+    figures = [
+        index
+        for index, kind in sentence.phrases_of(counted)
+        if kind == "N" and index not in taken and _is_figure(sentence, index)
+    ]
     if figures:
-        topics = _topics(sentence, nouns)
+        topics = _topics(sentence)
         for index in figures:
             made = _of_figure(sentence, index, topics, _told_before(found, index) or earlier)
             if made is not None:
@@ -59,17 +63,18 @@ def _listed(sentence: Sentence, index: int) -> Iterator[Loss]:
 
 def _is_figure(sentence: Sentence, index: int) -> bool:
     """Whether a phrase is a number by itself."""
-    phrase = sentence.phrases[index]
-    if "q" not in sentence.tokens.codes[phrase.first : phrase.after]:
-        return False
     noun = sentence.noun(index)
     numbered = noun.quantity is not None and noun.quantity.low is not None
     return numbered and is_bare(noun) and not noun.others and not noun.both
 
 
-def _topics(sentence: Sentence, nouns: list[int]) -> list[Topic]:
-    topics = (topic_of(sentence, index) for index in nouns if not is_supposed(sentence, index))
-    return [topic for topic in topics if topic is not None]
+def _nouns(sentence: Sentence) -> list[int]:
+    return [index for index, kind in enumerate(sentence.kinds) if kind == "N"]
+
+
+def _topics(sentence: Sentence) -> list[Topic]:
+    topics = ((index, topic_of(sentence, index)) for index in _nouns(sentence))
+    return [topic for at, topic in topics if topic is not None and not is_supposed(sentence, at)]
 
 
 def _of_figure(

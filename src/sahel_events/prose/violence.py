@@ -45,7 +45,9 @@ _WAR = re.compile(
 
 def is_accident(text: str) -> bool:
     """As in "a helicopter crashed", but not "bombers crashed their car into the gate"."""
-    return _ACCIDENT.search(text) is not None
+    lower = text.lower()
+    may_be = any(word in lower for word in ("accident", "collision", "crash"))
+    return may_be and _ACCIDENT.search(text) is not None
 
 
 def is_violent(sentence: Sentence, loss: Loss, category: str | None) -> bool:

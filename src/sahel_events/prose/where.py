@@ -11,7 +11,7 @@ from sahel_events.model import Outcome
 from sahel_events.prose.bearings import BEARINGS, behind_aside, distance_before, is_bearing
 from sahel_events.prose.journeys import is_destination, is_under_way
 from sahel_events.prose.phrases import NounPhrase, Sentence
-from sahel_events.prose.seats import apposed, capital
+from sahel_events.prose.seats import apposed, capital, tells_rank
 from sahel_events.prose.wordlists import word_list
 from sahel_events.registry.places import Place, places
 
@@ -134,6 +134,8 @@ def _spot(sentence: Sentence, index: int) -> Spot | None:
 
 def _told_by_rank(sentence: Sentence, index: int, at: int) -> Spot | None:
     """As in "in the capital, Bamako", "in Mali's capital"."""
+    if not tells_rank(sentence, at):
+        return None
     named = apposed(sentence, at)
     if named is not None:
         return _place_at(sentence, index, named)

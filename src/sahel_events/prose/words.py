@@ -19,20 +19,18 @@ __all__ = ["Tokens", "read_words"]
 _AGE = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TOKEN = re.compile(
     rf"(?P<age>aged (?:between |from )?{_AGE}\b(?:(?:, {_AGE}\b)* (?:and|to|or) {_AGE}\b)?)|"
-    r"(?P<compound>\d[\d,.]*-[^\W\d_][\w-]*|[a-z]+-year-olds?\b)|(?P<number>[~≈]?\$?\d(?:[\d.,'’]*\d)?[^\W\d_]*)|(?P<word>[^\W\d_][\w-]*(?:[’'.](?!s\b)[^\W_][\w-]*)*(?:(?<=\.[A-Z])\.)?)"
+    r"(?P<compound>\d[\d,.]*-[^\W\d_][\w-]*|[a-z]++-year-olds?\b)|(?P<number>[~≈]?\$?\d(?:[\d.,'’]*\d)?[^\W\d_]*)|(?P<word>[^\W\d_][\w-]*(?:[’'.](?!s\b)[^\W_][\w-]*)*(?:(?<=\.[A-Z])\.)?)"
     r"|(?P<own>[’']s\b|[’'](?=\s|\Z))|(?P<mark>[^\w\s])"
 )
-_MARKS = {
-    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "–": "-", "—": "-",
-    "-": "-", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', ".": ".", "!": ".", "?": "?",
-    "&": "&", "/": "-", "…": ".", "'": '"', "‘": '"', "’": '"',
-}  # fmt: skip
+_QUOTES = frozenset("\"“”«»'‘’")
 _Q = Sense("q")
 _NUMBER = Sense("N")
 _ORDINAL = Sense("O", role="ordinal")
 _OWN = Sense("$")
-_MARK = {mark: Sense(code, role="mark") for mark, code in _MARKS.items()}
 _AGED = Sense("y", role="adverb")
+_STOP = Sense(".", role="mark")
+#: Marks with which a quantity may begin: "~30", "“dozens”".
+_BEFORE_FIGURE = frozenset("~≈><≥≤±+\"“‘'")
 _OTHER_MARK = Sense("#", role="mark")
 _TWO = Quantity(2, 2)
 
@@ -50,14 +48,10 @@ class Tokens:
     ends: list[int] = field(factory=list)
     senses: list[Sense] = field(factory=list)
     values: dict[int, object] = field(factory=dict)
+    #: the words in lower case
+    lower: list[str] = field(factory=list)
     #: whether a quotation is open while the words are being read
     quoted: bool = False
-
-    def add(self, sense: Sense, start: int, end: int) -> None:
-        """Add a word."""
-        self.starts.append(start)
-        self.ends.append(end)
-        self.senses.append(sense)
 
     def words(self, first: int, after: int) -> str:
         """The text of the words from ``first`` to before ``after``."""
@@ -65,7 +59,7 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """One word in lower case."""
-        return self.text[self.starts[index] : self.ends[index]].lower()
+        return self.lower[index]
 
 
 def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) -> Tokens:
@@ -75,7 +69,7 @@ def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) ->
     looked up once a document.
     """
     found = Tokens(text)
-    seen = names.seen
+    seen, starts, ends, senses = names.seen, found.starts, found.ends, found.senses
     position, last = 0, ""
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -83,22 +77,23 @@ def read_words(text: str, dates: dict[int, tuple[int, object]], names: Names) ->
             continue
         sense = seen.get(match.group())
         if sense is None or start in dates:
-            read = dates.get(start)
-            value: object = None
-            if read is not None:
-                sense, end, value = _DATE, *read
-            else:
-                known = _PIECES[match.lastgroup or "mark"](match, found, names)
-                if known is None:
-                    continue
-                sense, end, value = known
+            date = dates.get(start)
+            known = (
+                (_DATE, *date) if date else _PIECES[match.lastgroup or "mark"](match, found, names)
+            )
+            if known is None:
+                continue
+            sense, end, value = known
             if value is not None:
-                found.values[len(found.starts)] = value
-        if sense.code in AMBIGUOUS and last:
+                found.values[len(starts)] = value
+        if last and sense.code in AMBIGUOUS:
             sense = in_context(sense, last, text[start:end])
         position, last = end, sense.code
-        found.add(sense, start, end)
-    found.codes = "".join([sense.code for sense in found.senses])
+        starts.append(start)
+        ends.append(end)
+        senses.append(sense)
+    found.codes = "".join([sense.code for sense in senses])
+    found.lower = [text[start:end].lower() for start, end in zip(starts, ends, strict=True)]
     return found
 
 
@@ -107,7 +102,20 @@ _Piece = tuple[Sense, int, object]
 
 
 def _of_word(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
-    return _word(match.string, *match.span(), names)
+    """The word, or the quantity or phrase that begins with it."""
+    word, text = match.group(), match.string
+    start, end = match.span()
+    opening = names.openings.get(word) or opening_of(word, names)
+    if opening.counts and may_count(text, opening.lower, start, end):
+        quantity = _quantity(text, start)
+        if quantity is not None:
+            return quantity
+    if text[end + 1 : end + 2] in opening.initials:
+        for phrases in opening.phrases:
+            matched = phrases.match(text, start)
+            if matched is not None:
+                return _described_by(text, *matched)
+    return opening.sense, end, _TWO if opening.sense.role == "both" else None
 
 
 def _of_number(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
@@ -129,12 +137,15 @@ def _of_compound(match: re.Match[str], found: Tokens, names: Names) -> _Piece | 
 
 
 def _of_mark(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
-    """A mark of punctuation; quotation marks say nothing of what is counted."""
-    found.quoted = found.quoted or match.group() in "'‘"
-    if match.group() == "." and _is_of_title(match, found):
-        return None
-    piece = _mark(match.string, *match.span())
-    return None if piece[0].code == '"' else piece
+    """A mark that does not always part words; quotation marks say nothing of what is counted."""
+    mark = match.group()
+    if mark == ".":
+        return None if _is_of_title(match, found) else (_STOP, match.end(), None)
+    found.quoted = found.quoted or mark in "'‘"
+    quantity = _quantity(match.string, match.start()) if mark in _BEFORE_FIGURE else None
+    if quantity is not None or mark in _QUOTES:
+        return quantity
+    return _OTHER_MARK, match.end(), None
 
 
 def _is_of_title(match: re.Match[str], found: Tokens) -> bool:
@@ -162,24 +173,6 @@ _OWNERS = frozenset("ntukecglPTw")
 _DATE = Sense("D")
 
 
-def _word(text: str, start: int, end: int, names: Names) -> _Piece:
-    """The sense of the word or phrase that begins here, where it ends, and its value."""
-    found = text[start:end]
-    opening = names.openings.get(found)
-    if opening is None:
-        opening = opening_of(found, names)
-    if opening.counts and may_count(text, opening.lower, start, end):
-        quantity = _quantity(text, start)
-        if quantity is not None:
-            return quantity
-    if text[end + 1 : end + 2] in opening.initials:
-        for phrases in opening.phrases:
-            matched = phrases.match(text, start)
-            if matched is not None:
-                return _described_by(text, *matched)
-    return opening.sense, end, _TWO if opening.sense.role == "both" else None
-
-
 def _described_by(text: str, sense: Sense, end: int) -> _Piece:
     """A name, or the adjective that begins with it: "Islamic State-affiliated"."""
     described = TIED.match(text, end)
@@ -190,13 +183,6 @@ def _number(text: str, start: int, end: int, found: str) -> _Piece:
     if found[-2:] in ("st", "nd", "rd", "th") and found[:-2].isdigit():
         return _ORDINAL, end, None
     return _quantity(text, start) or (_NUMBER, end, None)
-
-
-def _mark(text: str, start: int, end: int) -> _Piece:
-    mark = text[start]
-    if mark in "~≈><≥≤±+\"“‘'" and (quantity := _quantity(text, start)):
-        return quantity
-    return _MARK.get(mark, _OTHER_MARK), end, None
 
 
 def _quantity(text: str, start: int) -> _Piece | None:

@@ -124,6 +124,15 @@ def _armed_forces() -> dict[str, Party]:
     return {relation.other.id: relation.party for relation in found}
 
 
+@cache
+def _by_letter() -> dict[str, list[str]]:
+    """The forms of names by their first letter, with which every likely one begins, too."""
+    found: dict[str, list[str]] = {}
+    for form in _forms():
+        found.setdefault(form[:1].casefold(), []).append(form)
+    return found
+
+
 def suggestions(name: str, cutoff: float = 0.7) -> list[Party]:
     """Parties with a name that is written almost like this one: a question, never an answer.
 
@@ -131,5 +140,6 @@ def suggestions(name: str, cutoff: float = 0.7) -> list[Party]:
     ['ansar-dine']
     """
     forms = _forms()
-    parties = [party for form in near(name, forms, cutoff) for party in forms[form]]
+    alike = near(name, _by_letter().get(plain(name).casefold()[:1], ()), cutoff)
+    parties = [party for form in alike for party in forms[form]]
     return list({party.id: party for party in parties}.values())
