@@ -164,7 +164,9 @@ def test_merging(three: list[Dataset]) -> None:
     assert a.merge(b).merge(c) == a.merge(b.merge(c)) == a.merge(b, c)
     assert a.merge(b) == b.merge(a)
     assert a.merge(a) == a == a.merge() == a.merge(Dataset.of())
-    for name, table in a.merge(b, c).tables().items():
+    tables = a.merge(b, c).tables()
+    del tables["relations"]  # they are found anew, also between what was apart
+    for name, table in tables.items():
         assert {r.id for r in table} == {r.id for one in three for r in one.tables()[name]}
 
 

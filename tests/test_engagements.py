@@ -90,3 +90,35 @@ def test_ids_are_unique() -> None:
     kinds = ("engagements", "engagements_known_failures")
     names = [case["id"] for kind in kinds for case in load(kind)]
     assert len(names) == len(set(names))
+
+
+ARTICLE = """\
+= Battle of Ogossa =
+
+Infobox
+- Conflict: Battle of Ogossa
+- Date: 10 December 2031
+- Place: Ogossa, Mali
+- Combatant1: Mali
+- Combatant2: JNIM
+- Casualties1: 71 killed
+
+== Aftermath ==
+The ministry said on 11 December that 71 soldiers had died. {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "is_of_battle"),
+    [
+        ("JNIM claimed to have killed more than 100 soldiers.", True),
+        ("JNIM claimed to have killed nine soldiers in Konna.", False),
+        ("A nurse said in May 2033 that nine soldiers had died.", False),
+    ],
+)
+def test_what_is_told_later_of_the_battle_of_an_article(told: str, is_of_battle: bool) -> None:
+    reading = se.parse(ARTICLE.format(told), name="battle.txt")
+    (battle,) = (event for event in reading.engagements if event.name == "Battle of Ogossa")
+    cell, ministry, other = reading.claims
+    assert cell.engagement == ministry.engagement == battle.id
+    assert (other.engagement == battle.id) is is_of_battle

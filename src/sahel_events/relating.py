@@ -56,8 +56,8 @@ def _links(linked: Linked, engagements: Table[Engagement]) -> Iterator[Relation]
 def _parts(claims: Table[CasualtyClaim]) -> Iterator[Relation]:
     by_id = {claim.id: claim for claim in claims}
     for part in claims:
-        whole = by_id.get(part.part_of or "")
-        if whole is not None:
+        whole = by_id.get(part.part_of) if part.part_of is not None else None
+        if whole is not None and whole is not part:
             reason = f"{part.quantity} of {whole.quantity}, as the document puts them"
             yield relation(RelationKind.PART_OF, part, whole, reason)
 

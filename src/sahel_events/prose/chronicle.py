@@ -25,6 +25,8 @@ Mentioned = tuple[Mention, Event]
 
 #: How many paragraphs later a sentence may still tell of an engagement in news.
 _NEAR_IN_NEWS = 40
+#: How many days after an engagement what somebody says is most likely of it.
+_TOLD_WITHIN = 31
 
 
 @define(slots=True)
@@ -208,6 +210,24 @@ class Chronicle:
             same_paragraph = self.memory.news or telling.paragraph == event.paragraph
             return alike(spot.name, event.place) or (date is None and same_paragraph)
         return True
+
+    def about(self, telling: Telling, date: EventDate | None, spot: Spot | None) -> Event | None:
+        """The one engagement of an article, where somebody tells of it within weeks.
+
+        As in "The ministry said on 11 December that 71 soldiers had died", of a battle the day
+        before.
+        """
+        if self.memory.news or len(self.known.given) != 1:
+            return None
+        event, day = self.known.given[0], date or telling.day or self.memory.clock.day
+        if event.date is None or day is None or day.earliest is None or event.date.latest is None:
+            return None
+        if date is not None and not overlap(date, event.date):
+            return None
+        elsewhere = spot is not None and spot.weight > 1 and event.place is not None
+        if elsewhere and spot is not None and not alike(spot.name, event.place or ""):
+            return None
+        return event if 0 <= (day.earliest - event.date.latest).days <= _TOLD_WITHIN else None
 
     def looks_back(self, event: Event, telling: Telling) -> bool:
         """Whether an engagement was told before that of this paragraph, which the story is at."""

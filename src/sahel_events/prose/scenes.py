@@ -113,6 +113,10 @@ class Scene:
         if not (deserted or told_here) and self.chronicle.goes_on(self.telling, date, spot):
             claim.reasons["engagement"] = "that of the sentence before"
             return self.chronicle.current
+        about = self.chronicle.about(self.telling, date, spot) if claim.claimant else None
+        if about is not None:
+            claim.reasons["engagement"] = "that of the article, told of later"
+            return about
         precise = date is not None and (
             is_day(date)
             or (spot is not None and spot.weight > 1)
