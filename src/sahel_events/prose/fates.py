@@ -148,6 +148,13 @@ def _lives(sentence: Sentence, index: int, noun: NounPhrase) -> Iterator[Loss]:
         yield from _taken_lives(sentence, index, noun)
 
 
+def _names_somebody(sentence: Sentence, noun: NounPhrase) -> bool:
+    """Whether a phrase has a noun or a name of letters: no sum is "P3.2 billion"."""
+    if noun.head is not None or noun.name is None:
+        return noun.head is not None
+    return not any(map(str.isdigit, sentence.tokens.words(*noun.name)))
+
+
 def _at_the_cost(sentence: Sentence, index: int) -> Iterator[Loss]:
     """As in "at the cost of three volunteers and one soldier", not "of 18 million francs"."""
     if sentence.kind(index - 1) != "i" or sentence.kind(index + 1) != "f":
@@ -155,7 +162,7 @@ def _at_the_cost(sentence: Sentence, index: int) -> Iterator[Loss]:
     before: Loss | None = None
     for member in without_appositions(sentence, list_from(sentence, index + 2)):
         known = sentence.noun(member)
-        if known.head is None and known.name is None and not (known.partitive or before):
+        if not (_names_somebody(sentence, known) or known.partitive or before):
             continue
         made = make_loss(sentence, member, _KILLED, "at the cost of", None, before)
         if made is not None and made.quantity.low is not None:

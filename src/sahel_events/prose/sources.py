@@ -139,7 +139,12 @@ def _active(sentence: Sentence, index: int, stance: Stance) -> Attribution | Non
     scope = sentence.kinds.find(";", index)
     after = scope if scope >= 0 else len(sentence.kinds)
     if speaker.text.split()[-1].lower() in _HEARD and "'" not in speaker.text:
-        return Attribution(index + 1, after, index, None, Stance.ALLEGED, f"“{speaker.text}”")
+        by = agent_behind(sentence, at, index)  # "a report by the human rights office found"
+        author = speaker_at(sentence, by, index) if by is not None else None
+        rule = f"“{speaker.text}”"
+        if author is not None:
+            return Attribution(index + 1, after, index, author, stance, f"{rule} by")
+        return Attribution(index + 1, after, index, None, Stance.ALLEGED, rule)
     word = sentence.tokens.word(sentence.verb(index).main)
     if _is_trailing(sentence, index, at):
         return of_all(sentence, index, speaker, stance, f"“{word}” behind")
