@@ -83,7 +83,11 @@ class Scene:
         beside = [spot for spot in self.telling.spots if _stands_beside(spot, loss)]
         if beside:
             return beside[0]
-        spots = [spot for spot in self.telling.spots if not _is_of_another(spot, loss)]
+        spots = [
+            spot
+            for spot in self.telling.spots
+            if not (_is_of_another(spot, loss) or _is_of_hospital(spot, self.sentence))
+        ]
         spot = place_near(spots, at, self.sentence)
         kin = loss.kin
         if spot is None or spot.first >= at or kin is None or kin.sentence is not self.sentence:
@@ -215,6 +219,12 @@ class Scene:
 def _is_hospital(name: str) -> bool:
     """Whether a place is one to which the wounded are brought."""
     return not HOSPITALS.isdisjoint(name.lower().split())
+
+
+def _is_of_hospital(spot: Spot, sentence: Sentence) -> bool:
+    """As in "are being treated at the hospital in Gao"."""
+    before = spot.first - 1
+    return sentence.kind(before) == "N" and _is_hospital(sentence.text(before))
 
 
 def _stands_beside(spot: Spot, loss: Loss) -> bool:
