@@ -31,7 +31,7 @@ from sahel_events.registry.relations import (
     successors,
     wholes,
 )
-from sahel_events.registry.resolving import is_shared, resolve, suggestions
+from sahel_events.registry.resolving import candidates, resolve, suggestions
 
 #: The countries of the wars of the Sahel and Lake Chad.
 REGION = {"ML", "BF", "NE", "NG", "TD", "CM", "BJ", "TG", "MR", "DZ", "GH", "CI"}
@@ -163,7 +163,8 @@ def test_other_words_mean_nobody(name: str) -> None:
 
 
 def test_a_shared_name_needs_its_country() -> None:
-    assert is_shared("BIR")
+    assert candidates("BIR")
+    assert resolve("BIR") is None
     assert resolved("BIR") is None
     assert resolved("BIR", "BF") == "bir-burkina-faso"
     assert resolved("BIR", "CM", "NG") == "bir-cameroon"
@@ -177,7 +178,8 @@ def test_every_form_means_its_party() -> None:
         form
         for party in listed()
         for form in party.names
-        if not is_shared(form) and resolve(form) != party
+        if resolve(form) not in (party, None)
+        or (resolve(form, party.countries) != party and len(candidates(form)) == 1)
     ]
     assert wrong == []
     assert all(party_named(form) == party for form, party in parties().items())

@@ -9,7 +9,6 @@ belligerent of this document, and never a likely other one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -24,7 +23,7 @@ from sahel_events.model import Belligerent, BelligerentKind, Severity
 from sahel_events.registry.belligerents import Party, party_of_country
 from sahel_events.registry.countries import countries
 from sahel_events.registry.relations import wholes
-from sahel_events.registry.resolving import is_shared, resolve, suggestions
+from sahel_events.registry.resolving import candidates, resolve, suggestions
 from sahel_events.text.passage import Link, Passage
 from sahel_events.values import EventDate
 
@@ -57,13 +56,14 @@ class Parties:
     #: the parties that the registry has, by its identifier
     _by_id: dict[str, _Party] = field(factory=dict)
     _text: str = ""
-    _spoken_of: frozenset[str] | None = None
+    #: whether the text names a country or its people, by ISO code
+    _spoken_of: dict[str, bool] = field(factory=dict)
 
     def learn(self, text: str, named: Iterable[Named], links: Iterable[Link]) -> None:
         """Gather the parties that the infobox names, and the other names the document has for
         them.
         """
-        self._text, self._spoken_of = text, None
+        self._text, self._spoken_of = text, {}
         for name in named:
             party = self._party(name.name, name.country)
             for remark in name.remarks:
@@ -165,23 +165,19 @@ class Parties:
             if meant := _meant(names):
                 return _only(meant)
         names = (party.name, *party.aliases)
-        if not any(is_shared(name) or resolve(name) for name in names):
-            return None
-        context = self._countries()
-        meant = _meant(names, context)
-        return _only(found for found in meant if not context.isdisjoint(found.countries))
+        called = {found for name in names for found in (*candidates(name), resolve(name)) if found}
+        context = frozenset(
+            iso for found in called for iso in found.countries if self._speaks_of(iso)
+        )
+        known = _meant(names, context)
+        return _only(found for found in known if not context.isdisjoint(found.countries))
 
-    def _countries(self) -> frozenset[str]:
-        """The ISO codes of the countries that the document speaks of."""
-        if self._spoken_of is None:
-            names, words = _country_names(), set(_WORD.findall(self._text))
-            self._spoken_of = frozenset(
-                iso
-                for first in names.keys() & words
-                for others, name, iso in names[first]
-                if others <= words and name in self._text
-            )
-        return self._spoken_of
+    def _speaks_of(self, iso: str) -> bool:
+        """Whether the document names a country, or its people."""
+        if iso not in self._spoken_of:
+            names = _country_names().get(iso, ())
+            self._spoken_of[iso] = any(_writes(self._text, name) for name in names)
+        return self._spoken_of[iso]
 
     def _ask(self, name: str, first: int, last: int, field_name: str) -> None:
         """Ask whether a party that the registry almost has is meant by a name that it lacks."""
@@ -192,23 +188,11 @@ class Parties:
 
 
 @cache
-def _country_names() -> dict[str, list[tuple[frozenset[str], str, str]]]:
-    """The names of countries and their people, with the ISO codes, by the word they begin with.
-
-    Before each stand the words behind the first that it is not without; the last of them may go on
-    in the text, as in "South Africans".
-    """
-    found: dict[str, list[tuple[frozenset[str], str, str]]] = {}
-    for country in countries():
-        for name in (*country.names, *country.demonyms):
-            words = _WORD.findall(name)
-            if country.iso and words:
-                entry = (frozenset(words[1:-1]), name, country.iso)
-                found.setdefault(words[0], []).append(entry)
-    return found
-
-
-_WORD = re.compile(r"\w+")
+def _country_names() -> dict[str, tuple[str, ...]]:
+    """The names of countries and their people, by ISO code."""
+    return {
+        country.iso: (*country.names, *country.demonyms) for country in countries() if country.iso
+    }
 
 
 def _meant(names: Iterable[str], context: frozenset[str] = frozenset()) -> list[Party]:

@@ -7,14 +7,14 @@ parties have means one of them only in a document that speaks of its country.
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from sahel_events.registry._names import near, plain
 from sahel_events.registry.belligerents import Party, listed, party_of_country
 from sahel_events.registry.countries import countries
 from sahel_events.registry.relations import Standing, relations
 
-__all__ = ["candidates", "is_shared", "resolve", "suggestions"]
+__all__ = ["candidates", "resolve", "suggestions"]
 
 
 @cache
@@ -52,11 +52,6 @@ def candidates(name: str) -> tuple[Party, ...]:
     return _forms().get(plain(name), ())
 
 
-def is_shared(name: str) -> bool:
-    """Whether several parties have this name, or some that are not in the registry."""
-    return plain(name) in _shared()
-
-
 def resolve(name: str, context: Collection[str] = ()) -> Party | None:
     """The one party that a name means: by name, alias, acronym or demonym, for states as well.
 
@@ -68,10 +63,15 @@ def resolve(name: str, context: Collection[str] = ()) -> Party | None:
     >>> resolve("BIR") is None, resolve("BIR", ["BF"]).id
     (True, 'bir-burkina-faso')
     """
+    return _resolved(name, frozenset(context))
+
+
+@lru_cache(maxsize=16_384)  # every document of a conflict names the same parties
+def _resolved(name: str, context: frozenset[str]) -> Party | None:
     form = plain(name)
     meant = _forms().get(form, ())
     if form in _shared():
-        meant = tuple(party for party in meant if set(party.countries) & set(context))
+        meant = tuple(party for party in meant if not context.isdisjoint(party.countries))
     if len(meant) == 1:
         return meant[0]
     return None if meant else _organ(form) or _caseless().get(form.casefold())

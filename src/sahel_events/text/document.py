@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import re
 from bisect import bisect_right
+from itertools import accumulate
 from pathlib import PurePath
 
 from attrs import field, frozen
@@ -28,8 +28,6 @@ _NOT_TEXT = (
     (b"PAR1", "a Parquet file; datasets are opened by load_dataset"),
 )
 
-_LINE_END = re.compile(r"\r?\n")
-
 
 @frozen
 class Document:
@@ -49,7 +47,8 @@ class Document:
 
     @_line_starts.default
     def _find_lines(self) -> tuple[int, ...]:
-        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        lengths = map(len, self.text.split("\n")[:-1])
+        return tuple(accumulate(map((1).__add__, lengths), initial=0))
 
     @property
     def stem(self) -> str:
