@@ -1,6 +1,6 @@
 """Who attacked whom: the first sentence of an article that says it.
 
-"On October 1, 2023, rebels from the CSP-PSD attacked Malian forces in Bamba": the party named last
+"On 4 March 2031, fighters of the CMA raided the Malian camp of Tin Zaba": the party named last
 before the verb attacked, the one named first behind it was attacked.
 """
 

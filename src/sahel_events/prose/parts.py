@@ -137,7 +137,7 @@ def _shares(sentence: Sentence, found: list[Loss], mark: str) -> Iterator[Loss]:
 
 
 def _named(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
-    """As in "three commanders died: Haroun in 2026, Dawud in 2029 and Ilyas in 2032"."""
+    """As in "three commanders died: Musa in 2031, Idris in 2033 and Sani in 2034"."""
     colon = sentence.kinds.find(":")
     whole = next(_before(found, colon), None)
     if whole is None or whole.quantity.low is None:
