@@ -6,13 +6,11 @@ typed side repairs the text, reads every figure, party and date, and places each
 
 from __future__ import annotations
 
-import statistics
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import frontmatter
+from turns import in_turns
 
 import sahel_events as se
 
@@ -26,7 +24,8 @@ def main() -> None:
     data = path.read_bytes().split(b"\n---\n", 1)[0] + b"\n---\n"
     reading = se.parse(data, name=path.name)
     records = sum(len(rows) for rows in reading.tables().values())
-    untyped, typed = _in_turns(
+    untyped, typed = in_turns(
+        ROUNDS,
         lambda: frontmatter.loads(data.decode("utf-8")),
         lambda: se.parse(data, name=path.name),
     )
@@ -34,18 +33,6 @@ def main() -> None:
     print(f"untyped (python-frontmatter)   median {untyped * 1000:7.2f} ms")
     print(f"typed   (sahel_events)         median {typed * 1000:7.2f} ms")
     print(f"ratio                          {typed / untyped:14.2f}")
-
-
-def _in_turns(*tasks: Callable[[], object]) -> list[float]:
-    """The median time of each task in seconds; the tasks take turns, after a round to warm up."""
-    times: list[list[float]] = [[] for _ in tasks]
-    for round in range(ROUNDS + 1):
-        for task, measured in zip(tasks, times, strict=True):
-            start = time.perf_counter()
-            task()
-            if round:
-                measured.append(time.perf_counter() - start)
-    return [statistics.median(measured) for measured in times]
 
 
 if __name__ == "__main__":

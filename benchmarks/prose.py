@@ -16,6 +16,8 @@ from collections.abc import Callable
 from itertools import cycle, islice
 from pathlib import Path
 
+from turns import in_turns
+
 import sahel_events as se
 
 ROUNDS = 15
@@ -58,7 +60,8 @@ def main() -> None:
     print(f"{'':24}{'characters':>12}{'claims':>8}{'median':>12}{'per second':>12}{'ratio':>7}")
     speeds = []
     for name, text in (("bodies", bodies), ("text without claims", quiet)):
-        tokenised, read = _in_turns(
+        tokenised, read = in_turns(
+            ROUNDS,
             lambda text=text: blank(text),
             lambda text=text: se.parse(text, format="prose"),
         )
@@ -113,18 +116,6 @@ def _repeated(text: str, length: int) -> str:
         taken.append(paragraph)
         size += len(paragraph) + 2
     return "\n\n".join(taken)
-
-
-def _in_turns(*tasks: Callable[[], object]) -> list[float]:
-    """The median time of each task in seconds; the tasks take turns, after a round to warm up."""
-    times: list[list[float]] = [[] for _ in tasks]
-    for round in range(ROUNDS + 1):
-        for task, measured in zip(tasks, times, strict=True):
-            start = time.perf_counter()
-            task()
-            if round:
-                measured.append(time.perf_counter() - start)
-    return [statistics.median(measured) for measured in times]
 
 
 def _grown(text: str, length: int) -> float:
