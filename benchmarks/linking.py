@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
+from sahel_events.kinds import EngagementKind, Outcome
 from sahel_events.linking import Identities, link_engagements
 from sahel_events.linking.evidence import Fought, weigh
-from sahel_events.model import CasualtyClaim, Engagement, EngagementKind, Outcome
+from sahel_events.model import CasualtyClaim, Engagement
 from sahel_events.reconcile.estimates import estimate
 from sahel_events.reconcile.relations import relate
 from sahel_events.reconcile.slots import slots

@@ -9,15 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sahel_events.model import (
-    CasualtyClaim,
-    Engagement,
-    EngagementKind,
-    Outcome,
-    Record,
-    Source,
-    Stance,
-)
+from sahel_events.kinds import EngagementKind, Outcome, Stance
+from sahel_events.model import CasualtyClaim, Engagement, Record, Source
 from sahel_events.values import EventDate, Quantity
 
 DOCUMENTS = ("alpha", "beta", "gamma")

@@ -16,7 +16,7 @@ from sahel_events.assembling import records
 from sahel_events.building import build, find_documents
 from sahel_events.dataset import Dataset, check_references
 from sahel_events.errors import ParseError
-from sahel_events.model import Severity
+from sahel_events.kinds import Severity
 from sahel_events.text import document
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")

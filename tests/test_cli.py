@@ -18,7 +18,8 @@ from click.testing import CliRunner, Result
 import sahel_events
 from sahel_events import cli, lines, reading
 from sahel_events.dataset import Dataset, load_dataset
-from sahel_events.model import Problem, Severity
+from sahel_events.kinds import Severity
+from sahel_events.model import Problem
 from sahel_events.storage import folders
 from sahel_events.storage import tables as storage
 

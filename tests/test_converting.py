@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sahel_events.converting import from_json, to_json
 from sahel_events.errors import ConversionError
-from sahel_events.model import TABLES, CasualtyClaim, Outcome
+from sahel_events.kinds import Outcome
+from sahel_events.model import TABLES, CasualtyClaim
 from sahel_events.values import EventDate, Quantity
 
 from .strategies import event_dates, quantities, records

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from sahel_events.dataset import Dataset, check_references, load_dataset
 from sahel_events.errors import DatasetError, SahelEventsError
-from sahel_events.model import TABLES, CasualtyClaim, Conflict, Engagement, Outcome, Source
+from sahel_events.kinds import Outcome
+from sahel_events.model import TABLES, CasualtyClaim, Conflict, Engagement, Source
 from sahel_events.storage import arrow
 from sahel_events.table import Table, position
 from sahel_events.values import EventDate, Quantity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sahel_events.model import EngagementKind
+from sahel_events.kinds import EngagementKind
 from sahel_events.prose.events import Event
 from sahel_events.prose.known import Known
 from sahel_events.prose.spans import alike

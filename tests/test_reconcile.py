@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import sahel_events as se
 from sahel_events.dataset import Dataset
-from sahel_events.model import Outcome, RelationKind, Stance, Strength
+from sahel_events.kinds import Outcome, RelationKind, Stance
+from sahel_events.model import Strength
 from sahel_events.reconcile.sums import sums
 from sahel_events.values import Quantity
 

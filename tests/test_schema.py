@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sahel_events.errors import DatasetError
-from sahel_events.model import TABLES, CasualtyClaim, Outcome, Record, Stance
+from sahel_events.kinds import Outcome, Stance
+from sahel_events.model import TABLES, CasualtyClaim, Record
 from sahel_events.storage import arrow
 from sahel_events.storage.schema import ColumnType, columns
 from sahel_events.values import EventDate, Quantity

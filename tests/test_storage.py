@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, given, settings
 
 from sahel_events.dataset import Dataset, load_dataset
 from sahel_events.errors import BusyError, DatasetError
-from sahel_events.model import CasualtyClaim, Outcome, Source
+from sahel_events.kinds import Outcome
+from sahel_events.model import CasualtyClaim, Source
 from sahel_events.storage import arrow, folders
 from sahel_events.storage import tables as storage
 from sahel_events.values import EventDate, Quantity

@@ -23,24 +23,26 @@ from sahel_events.errors import (
     ParseError,
     SahelEventsError,
 )
+from sahel_events.kinds import (
+    BelligerentKind,
+    EngagementKind,
+    Outcome,
+    ParticipationRole,
+    RelationKind,
+    Severity,
+    Stance,
+)
 from sahel_events.model import (
     Belligerent,
-    BelligerentKind,
     CasualtyClaim,
     Commander,
     Conflict,
     Engagement,
-    EngagementKind,
     Figure,
-    Outcome,
     Participation,
-    ParticipationRole,
     Problem,
     Relation,
-    RelationKind,
-    Severity,
     Source,
-    Stance,
     Strength,
 )
 from sahel_events.values import (

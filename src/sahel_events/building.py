@@ -22,7 +22,8 @@ from attrs import evolve, frozen
 from sahel_events.assembling.records import Records
 from sahel_events.dataset import Dataset
 from sahel_events.errors import ParseError, SahelEventsError
-from sahel_events.model import Problem, Record, Severity, Source
+from sahel_events.kinds import Severity
+from sahel_events.model import Problem, Record, Source
 from sahel_events.reading import parse
 from sahel_events.text.document import Document, decode
 

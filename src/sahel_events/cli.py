@@ -15,7 +15,7 @@ import click
 
 from sahel_events import __version__, console
 from sahel_events.errors import ParseError, SahelEventsError
-from sahel_events.model import Severity
+from sahel_events.kinds import Severity
 
 __all__ = ["main"]
 

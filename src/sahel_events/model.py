@@ -8,34 +8,35 @@ attribute with :func:`described`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any
 
 import attrs
 from attrs import frozen
 
+from sahel_events.kinds import (
+    BelligerentKind,
+    EngagementKind,
+    Outcome,
+    ParticipationRole,
+    RelationKind,
+    Severity,
+    Stance,
+)
 from sahel_events.values import EventDate, Precision, Quantity
 
 __all__ = [
     "TABLES",
     "Belligerent",
-    "BelligerentKind",
     "CasualtyClaim",
     "Commander",
     "Conflict",
     "Engagement",
-    "EngagementKind",
     "Figure",
-    "Outcome",
     "Participation",
-    "ParticipationRole",
     "Problem",
     "Record",
     "Relation",
-    "RelationKind",
-    "Severity",
     "Source",
-    "Stance",
     "Strength",
 ]
 
@@ -49,102 +50,6 @@ _PLACE_ID = (
     "Identifier of the place in the register; null when the register does not know it, or when the "
     "name can mean several places."
 )
-
-
-class Outcome(StrEnum):
-    """What happened to the people or things that are counted."""
-
-    KILLED = "killed"
-    WOUNDED = "wounded"
-    CAPTURED = "captured"
-    MISSING = "missing"
-    SURRENDERED = "surrendered"
-    DESERTED = "deserted"
-    ARRESTED = "arrested"
-    EXECUTED = "executed"
-    HOSTAGE = "hostage"
-    FREED = "freed"
-    DISPLACED = "displaced"
-    DESTROYED = "destroyed"
-    DAMAGED = "damaged"
-    SEIZED = "seized"
-    CASUALTY = "casualty"
-
-
-class Stance(StrEnum):
-    """How whoever states a figure stands to it."""
-
-    STATED = "stated"
-    CLAIMED = "claimed"
-    CONFIRMED = "confirmed"
-    DENIED = "denied"
-    ALLEGED = "alleged"
-
-
-class EngagementKind(StrEnum):
-    """What kind of engagement it was."""
-
-    ATTACK = "attack"
-    AMBUSH = "ambush"
-    BATTLE = "battle"
-    CLASH = "clash"
-    RAID = "raid"
-    AIRSTRIKE = "airstrike"
-    BOMBING = "bombing"
-    SIEGE = "siege"
-    CAPTURE = "capture"
-    MASSACRE = "massacre"
-    HOSTAGE_TAKING = "hostage-taking"
-    SHOOTING = "shooting"
-    OTHER = "other"
-
-
-class BelligerentKind(StrEnum):
-    """What kind of party a belligerent is; ``unknown`` where the registry does not have it."""
-
-    STATE = "state"
-    STATE_FORCE = "state force"
-    ARMED_GROUP = "armed group"
-    COALITION = "coalition"
-    MILITIA = "militia"
-    PRIVATE_MILITARY_COMPANY = "private military company"
-    INTERNATIONAL_MISSION = "international mission"
-    ORGANISATION = "organisation"
-    CIVILIANS = "civilians"
-    UNKNOWN = "unknown"
-
-
-class ParticipationRole(StrEnum):
-    """Whether a party fights or supports."""
-
-    COMBATANT = "combatant"
-    SUPPORTER = "supporter"
-
-
-class RelationKind(StrEnum):
-    """How one record stands to another: a claim to a claim, an engagement to an engagement."""
-
-    CONTRADICTS = "contradicts"  #: no number fits both figures
-    DIFFERS = "differs"  #: the figures are not the same, though one number fits both
-    REPEATS = "repeats"  #: the same figure once more
-    SUPERSEDES = "supersedes"  #: a later report of the same source gives another figure
-    PART_OF = "part of"  #: it counts some of those whom the other one counts
-    SUMS_TO = "sums to"  #: a part of a total that is the sum of its parts
-    SAME_EVENT = "same event"  #: two engagements are one event
-    MAY_BE_SAME_EVENT = "may be same event"  #: a suggestion: the evidence is too thin to join them
-
-    @property
-    def is_of_engagements(self) -> bool:
-        """Whether it stands between engagements, and not between claims."""
-        return self in (RelationKind.SAME_EVENT, RelationKind.MAY_BE_SAME_EVENT)
-
-
-class Severity(StrEnum):
-    """How much a problem matters."""
-
-    ERROR = "error"  #: something is wrong with the document
-    WARNING = "warning"  #: something was stated and could not be read
-    NOTE = "note"  #: something was read as context, or says that nothing is known
 
 
 @frozen(kw_only=True)

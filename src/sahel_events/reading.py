@@ -16,6 +16,7 @@ from sahel_events.assembling import Explanation, place_records, read_body, read_
 from sahel_events.assembling.parties import Parties
 from sahel_events.assembling.records import Records
 from sahel_events.formats import Format, format_named, format_of
+from sahel_events.kinds import Severity
 from sahel_events.model import (
     TABLES,
     Belligerent,
@@ -27,7 +28,6 @@ from sahel_events.model import (
     Problem,
     Record,
     Relation,
-    Severity,
     Source,
     Strength,
 )

@@ -10,8 +10,9 @@ from typing import Any
 
 from attrs import evolve
 
+from sahel_events.kinds import RelationKind
 from sahel_events.linking import Identities, Linked, link_engagements
-from sahel_events.model import CasualtyClaim, Engagement, Record, Relation, RelationKind
+from sahel_events.model import CasualtyClaim, Engagement, Record, Relation
 from sahel_events.reconcile.relations import relate as relate_claims
 from sahel_events.reconcile.relations import relation
 from sahel_events.reconcile.slots import slots

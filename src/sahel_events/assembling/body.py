@@ -11,8 +11,9 @@ from attrs import define, evolve, field, frozen
 from sahel_events.assembling.box import Fought
 from sahel_events.assembling.parties import Parties
 from sahel_events.assembling.records import Records
+from sahel_events.kinds import EngagementKind, Severity
 from sahel_events.language.figures import CIVILIANS
-from sahel_events.model import CasualtyClaim, Engagement, EngagementKind, Severity
+from sahel_events.model import CasualtyClaim, Engagement
 from sahel_events.prose.clock import Clock
 from sahel_events.prose.events import Event
 from sahel_events.prose.memory import Memory

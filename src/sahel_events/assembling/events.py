@@ -6,7 +6,8 @@ import re
 
 from sahel_events.assembling.box import BoxState
 from sahel_events.assembling.sides import own_name
-from sahel_events.model import Conflict, Engagement, EngagementKind, Severity
+from sahel_events.kinds import EngagementKind, Severity
+from sahel_events.model import Conflict, Engagement
 from sahel_events.text.passage import Passage
 from sahel_events.values import Basis, EventDate
 from sahel_events.values.dates import Years

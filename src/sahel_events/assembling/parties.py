@@ -15,11 +15,12 @@ from functools import cache
 from attrs import define, field
 
 from sahel_events.assembling.records import Records
+from sahel_events.kinds import BelligerentKind, Severity
 from sahel_events.language.figures import CIVILIANS
 from sahel_events.language.lexicon import Country, lexicon
 from sahel_events.language.names import Names, acronyms, fold, initials, is_acronym
 from sahel_events.language.parties import Named
-from sahel_events.model import Belligerent, BelligerentKind, Severity
+from sahel_events.model import Belligerent
 from sahel_events.registry.belligerents import Party, party_of_country
 from sahel_events.registry.countries import countries
 from sahel_events.registry.relations import wholes

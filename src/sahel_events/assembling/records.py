@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from attrs import define, field
 
-from sahel_events.model import TABLES, Figure, Problem, Record, Severity
+from sahel_events.kinds import Severity
+from sahel_events.model import TABLES, Figure, Problem, Record
 from sahel_events.text.document import Document
 from sahel_events.text.passage import Passage
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sahel_events.assembling.box import BoxState
 from sahel_events.assembling.parties import Parties
+from sahel_events.kinds import ParticipationRole
 from sahel_events.language.figures import CIVILIANS, Side
 from sahel_events.language.lead import read_lead
 from sahel_events.language.lexicon import lexicon
 from sahel_events.language.parties import FATE, Named, read_combatants, read_commanders
-from sahel_events.model import Commander, Participation, ParticipationRole
+from sahel_events.model import Commander, Participation
 from sahel_events.text.passage import Passage
 
 __all__ = ["add_commanders", "add_participations", "name_parties", "own_name", "side_of"]

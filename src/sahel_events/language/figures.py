@@ -6,9 +6,9 @@ from enum import Enum
 
 from attrs import define, field, frozen
 
+from sahel_events.kinds import Outcome, Stance
 from sahel_events.language.lexicon import Country, Effect
 from sahel_events.language.names import Names
-from sahel_events.model import Outcome, Stance
 from sahel_events.values import EventDate, Quantity
 from sahel_events.values.dates import Years
 

@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from attrs import field, frozen
 
-from sahel_events.model import Outcome
+from sahel_events.kinds import Outcome
 from sahel_events.registry.countries import Country, countries
 
 __all__ = [

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 
 from attrs import define, evolve, field, frozen
 
+from sahel_events.kinds import ParticipationRole
 from sahel_events.language.lexicon import Country, country_of_flag, ranks
 from sahel_events.language.rows import FLAG, QUOTES, Line, people_by_links, pieces, read_lines
-from sahel_events.model import ParticipationRole
 from sahel_events.text.passage import Link
 from sahel_events.values import EventDate
 from sahel_events.values.dates import Years

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import islice, takewhile
 
+from sahel_events.kinds import Outcome
 from sahel_events.language.figures import Figure
-from sahel_events.model import Outcome
 from sahel_events.values import EventDate
 from sahel_events.values.dates import hull
 

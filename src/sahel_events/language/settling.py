@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from sahel_events.kinds import Outcome
 from sahel_events.language.figures import CIVILIANS, Cell, CellKind, Figure, Noun
 from sahel_events.language.lexicon import Effect
 from sahel_events.language.parts import find_parts
 from sahel_events.language.phrases import belongs_to_nobody
 from sahel_events.language.sharing import share
-from sahel_events.model import Outcome
 
 __all__ = ["settle"]
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from attrs import define, field
 
+from sahel_events.kinds import Stance
 from sahel_events.language.figures import Cell, Figure, Noun
 from sahel_events.language.lexicon import Effect, Kind
 from sahel_events.language.phrases import read_effects, read_noun
 from sahel_events.language.terms import Term
-from sahel_events.model import Stance
 from sahel_events.values import EventDate, Quantity
 
 __all__ = ["SILENT", "CellState", "Scope"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahel_events.kinds import Stance
 from sahel_events.language.brackets import read_bracket
 from sahel_events.language.figures import Figure
 from sahel_events.language.labels import claimant_of
@@ -9,7 +10,6 @@ from sahel_events.language.lexicon import Effect, Kind
 from sahel_events.language.phrases import capitalised
 from sahel_events.language.state import CellState
 from sahel_events.language.terms import Term
-from sahel_events.model import Stance
 from sahel_events.values import EventDate, Quantity
 
 __all__ = ["read_figure", "read_outcomes", "read_tail"]

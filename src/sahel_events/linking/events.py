@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
+from sahel_events.kinds import EngagementKind
 from sahel_events.linking.blocks import pairs
 from sahel_events.linking.evidence import CERTAIN, SUGGESTED, Evidence, Fought, weigh
 from sahel_events.linking.parties import Identities
-from sahel_events.model import CasualtyClaim, Engagement, EngagementKind, Participation
+from sahel_events.model import CasualtyClaim, Engagement, Participation
 
 __all__ = ["Link", "Linked", "link_engagements"]
 

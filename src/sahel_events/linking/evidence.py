@@ -11,8 +11,9 @@ from datetime import timedelta
 
 from attrs import field, frozen
 
+from sahel_events.kinds import EngagementKind
 from sahel_events.linking.places import Chain, Nearness, chain, nearness
-from sahel_events.model import Engagement, EngagementKind
+from sahel_events.model import Engagement
 from sahel_events.values import EventDate
 
 __all__ = ["CERTAIN", "SUGGESTED", "Evidence", "Fought", "weigh"]

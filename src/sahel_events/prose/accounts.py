@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahel_events.model import Stance
+from sahel_events.kinds import Stance
 from sahel_events.prose.naming import behind_codes
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.speakers import Attribution, Speaker, of_all, speaker_at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahel_events.model import EngagementKind
+from sahel_events.kinds import EngagementKind
 from sahel_events.prose.clauses import subject
 from sahel_events.prose.finite import is_finite
 from sahel_events.prose.lists import list_before, list_from, objects

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from attrs import define, evolve, field
 
+from sahel_events.kinds import EngagementKind
 from sahel_events.language.lexicon import country_named
-from sahel_events.model import EngagementKind
-from sahel_events.prose.clauses import list_from
 from sahel_events.prose.events import Event
 from sahel_events.prose.known import Known
 from sahel_events.prose.memory import Memory
 from sahel_events.prose.mentions import Mention
 from sahel_events.prose.nearness import place_near
 from sahel_events.prose.sameness import LEAD, NEAR, add, agrees, is_general, may_be
-from sahel_events.prose.spans import alike, is_day, is_locality, is_wide, may_lie_in, overlap
+from sahel_events.prose.spans import alike, is_day, is_locality, is_wide, overlap
 from sahel_events.prose.telling import Telling
+from sahel_events.prose.towns import places_listed, town_within
 from sahel_events.prose.where import Spot, in_town
 from sahel_events.values import Basis, EventDate
 
@@ -56,7 +56,7 @@ class Chronicle:
                 date = evolve(date, edtf=f"../{date.edtf}")
             spot = place_near(telling.spots, mention.index, telling.sentence)
             near = spot.name if spot is not None and spot.weight > 0 else None
-            listed = _listed(telling, spot) if mention.verb and near is not None else []
+            listed = places_listed(telling, spot) if mention.verb and near is not None else []
             if mention.known_place and near is None:
                 near = self._place_before(telling)
             places: list[str | None] = [*(mention.places or listed)] or [near]
@@ -248,7 +248,7 @@ class Chronicle:
         if event.date is None and is_day(telling.day) and not telling.speaks:
             event.date = telling.day
         if event.place is not None and is_wide(event.place) and not event.plural:
-            event.place = _town_of(telling, event.place) or event.place
+            event.place = town_within(telling, event.place) or event.place
         self.known.note(event)
 
     # -- new engagements --------------------------------------------------------------------------
@@ -334,26 +334,3 @@ class Chronicle:
 def _is_of_other_day(event: Event, day: EventDate | None) -> bool:
     """Whether the story stands at another day since: "on 13 May … air strikes hit the camp"."""
     return day is not None and event.date is not None and not overlap(day, event.date)
-
-
-def _listed(telling: Telling, spot: Spot | None) -> list[str]:
-    """The places of a list: "attacked troops in Bourem, Léré and Dioura"."""
-    if spot is None or telling.sentence.kind(spot.first) != "i" or spot.name.startswith("between "):
-        return []
-    sentence, at = telling.sentence, list_from(telling.sentence, spot.first + 1)
-    if "&" not in sentence.kinds[spot.first : at[-1] if at else spot.first]:
-        return []  # "in Gao, Mali"
-    members = [sentence.noun(member) for member in at]
-    names = [noun.name for noun in members if noun.name is not None and noun.head is None]
-    if len(members) < 2 or len(names) < len(members):
-        return []
-    return [sentence.tokens.words(*name) for name in names]
-
-
-def _town_of(telling: Telling, area: str) -> str | None:
-    """The one town in an area of which a sentence tells: not so "in Gao and Kidal"."""
-    for spot in telling.spots:
-        if spot.weight > 1 and not is_wide(spot.name):
-            several = telling.sentence.kind(spot.after) == "&"
-            return None if several or not may_lie_in(spot.name, area) else spot.name
-    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from sahel_events.model import Outcome, Stance
+from sahel_events.kinds import Outcome, Stance
 from sahel_events.prose.chronicle import Chronicle, Mentioned
 from sahel_events.prose.counting import victims_of
 from sahel_events.prose.losses import OF_HARM, Loss

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sahel_events.kinds import Outcome
 from sahel_events.language.lexicon import Effect, Word
-from sahel_events.model import Outcome
 from sahel_events.prose.openings import ADJECTIVE, CAPITAL, WORD
 from sahel_events.prose.vocabulary import Form, Harm, Sense
 

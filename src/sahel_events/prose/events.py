@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from sahel_events.model import EngagementKind
+from sahel_events.kinds import EngagementKind
 from sahel_events.prose.attacking import EXPELLED, mention_by_verb
 from sahel_events.prose.clauses import subject
 from sahel_events.prose.mentions import Mention

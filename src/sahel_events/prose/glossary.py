@@ -10,8 +10,8 @@ import csv
 from collections.abc import Iterator
 from importlib.resources import files
 
+from sahel_events.kinds import EngagementKind, Outcome, Stance
 from sahel_events.language.lexicon import Effect, Word, lexicon, nouns, units
-from sahel_events.model import EngagementKind, Outcome, Stance
 from sahel_events.prose.conjugation import forms, third_person
 from sahel_events.prose.senses import Attack, Form, Harm, Sense, Speech
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
-from sahel_events.model import Outcome
+from sahel_events.kinds import Outcome
 from sahel_events.prose.fates import COSTING_LIVES, losses_of_noun
 from sahel_events.prose.gapping import gapped_losses
 from sahel_events.prose.idioms import IDIOMS

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from sahel_events.kinds import Outcome
 from sahel_events.language.lexicon import Effect
-from sahel_events.model import Outcome
 from sahel_events.prose.clauses import subject
 from sahel_events.prose.lists import list_before, list_from, objects
 from sahel_events.prose.losses import Loss, make_loss

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sahel_events.kinds import Outcome
 from sahel_events.language.lexicon import Effect
-from sahel_events.model import Outcome
 from sahel_events.prose.phrases import Sentence
 from sahel_events.prose.vocabulary import Harm
 

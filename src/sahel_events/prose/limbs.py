@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.kinds import Outcome
 from sahel_events.language.lexicon import Effect
-from sahel_events.model import Outcome
 from sahel_events.prose.clauses import subject
 from sahel_events.prose.lists import list_before
 from sahel_events.prose.losses import Loss, make_loss

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field
 
+from sahel_events.kinds import Outcome
 from sahel_events.language.lexicon import Effect
-from sahel_events.model import Outcome
 from sahel_events.prose.counting import ONE, fits, is_bare, quantity_of
 from sahel_events.prose.phrases import NounPhrase, Sentence
 from sahel_events.prose.wordlists import word_list

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from sahel_events.model import EngagementKind
+from sahel_events.kinds import EngagementKind
 
 __all__ = ["Mention"]
 

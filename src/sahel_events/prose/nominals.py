@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.kinds import Outcome
 from sahel_events.language.lexicon import Effect
-from sahel_events.model import Outcome
 from sahel_events.prose.appositions import without_appositions
 from sahel_events.prose.counting import ONE, ZERO
 from sahel_events.prose.lists import list_from

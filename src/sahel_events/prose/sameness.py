@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from sahel_events.kinds import EngagementKind
 from sahel_events.language.places import locate
-from sahel_events.model import EngagementKind
 from sahel_events.prose.clauses import subject
 from sahel_events.prose.events import Event
 from sahel_events.prose.mentions import Mention

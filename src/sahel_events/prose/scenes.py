@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import define, evolve
 
+from sahel_events.kinds import Outcome, Stance
 from sahel_events.language.places import locate
-from sahel_events.model import Outcome, Stance
 from sahel_events.prose.chronicle import Chronicle, Mentioned
 from sahel_events.prose.counting import is_bare
 from sahel_events.prose.events import Event

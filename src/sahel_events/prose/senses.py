@@ -21,8 +21,8 @@ from enum import Enum
 
 from attrs import frozen
 
+from sahel_events.kinds import EngagementKind, Stance
 from sahel_events.language.lexicon import Country, Effect, Word
-from sahel_events.model import EngagementKind, Stance
 from sahel_events.registry.belligerents import Party
 from sahel_events.registry.places import Place
 

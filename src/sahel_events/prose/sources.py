@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahel_events.model import Stance
+from sahel_events.kinds import Stance
 from sahel_events.prose.accounts import STATEMENTS, of_account
 from sahel_events.prose.clauses import is_finite, subject
 from sahel_events.prose.naming import SCENES, first_phrase, last_phrase

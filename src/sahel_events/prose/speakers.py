@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, frozen
 
-from sahel_events.model import Stance
+from sahel_events.kinds import Stance
 from sahel_events.prose.clauses import list_before
 from sahel_events.prose.naming import apposed_name, name_of
 from sahel_events.prose.phrases import Sentence

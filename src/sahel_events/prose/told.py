@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from sahel_events.model import Outcome, Stance
+from sahel_events.kinds import Outcome, Stance
 from sahel_events.prose.events import Event
 from sahel_events.prose.spans import is_day, is_long, is_wide, may_lie_in, overlap
 from sahel_events.values import EventDate, Quantity

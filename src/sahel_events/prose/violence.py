@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sahel_events.model import Outcome
+from sahel_events.kinds import Outcome
 from sahel_events.prose.losses import Loss
 from sahel_events.prose.phrases import Sentence
 from sahel_events.values import EventDate

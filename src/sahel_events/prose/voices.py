@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sahel_events.model import Outcome
+from sahel_events.kinds import Outcome
 from sahel_events.prose.clauses import agent, subject, victims_before
 from sahel_events.prose.counting import ZERO
 from sahel_events.prose.excepting import all_but, all_of

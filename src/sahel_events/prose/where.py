@@ -6,8 +6,8 @@ import re
 
 from attrs import evolve, frozen
 
+from sahel_events.kinds import Outcome
 from sahel_events.language.places import locate
-from sahel_events.model import Outcome
 from sahel_events.prose.bearings import BEARINGS, behind_aside, distance_before, is_bearing
 from sahel_events.prose.journeys import is_destination, is_under_way
 from sahel_events.prose.phrases import NounPhrase, Sentence

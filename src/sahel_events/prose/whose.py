@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sahel_events.kinds import Outcome
 from sahel_events.language.figures import CIVILIANS
-from sahel_events.model import Outcome
 from sahel_events.prose.allegiance import named_party, party_of_phrase, word_of
 from sahel_events.prose.clauses import subject
 from sahel_events.prose.losses import Loss

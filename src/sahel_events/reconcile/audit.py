@@ -8,15 +8,9 @@ from typing import Protocol
 
 from attrs import frozen
 
+from sahel_events.kinds import RelationKind
 from sahel_events.linking.parties import Identities
-from sahel_events.model import (
-    Belligerent,
-    CasualtyClaim,
-    Figure,
-    Relation,
-    RelationKind,
-    Strength,
-)
+from sahel_events.model import Belligerent, CasualtyClaim, Figure, Relation, Strength
 from sahel_events.reconcile.relations import claimed_by
 from sahel_events.reconcile.sums import Sum, sums
 

@@ -13,16 +13,9 @@ from typing import Protocol
 
 from attrs import frozen
 
+from sahel_events.kinds import Outcome, RelationKind, Stance
 from sahel_events.linking.parties import Identities
-from sahel_events.model import (
-    Belligerent,
-    CasualtyClaim,
-    Engagement,
-    Outcome,
-    Relation,
-    RelationKind,
-    Stance,
-)
+from sahel_events.model import Belligerent, CasualtyClaim, Engagement, Relation
 from sahel_events.reconcile.slots import Slot, slots, stand_together
 from sahel_events.values.policy import STRICT, Best, Bounds, Policy, bounds
 

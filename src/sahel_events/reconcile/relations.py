@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
 
+from sahel_events.kinds import RelationKind
 from sahel_events.linking.places import Nearness, chain, nearness
-from sahel_events.model import CasualtyClaim, Record, Relation, RelationKind
+from sahel_events.model import CasualtyClaim, Record, Relation
 from sahel_events.reconcile.slots import Slot, stand_together
 from sahel_events.values import Quantity
 
@@ -107,9 +108,8 @@ def _answer_one_question(one: CasualtyClaim, other: CasualtyClaim) -> bool:
     siblings = one.part_of is not None and one.part_of == other.part_of
     timed = _of_two_days(one, other) or _of_one_day(one, other) or _of_one_day(other, one)
     scoped = one.circumstances != other.circumstances  # "by April 2012", "for the final assault"
-    apart = part or siblings or timed or scoped or _of_two_places(one, other)
-    apart = apart or _may_be_part(one, other)
-    return not (apart or stand_together(one, other))
+    other_question = part or siblings or timed or scoped or _of_two_places(one, other)
+    return not (other_question or _may_be_part(one, other) or stand_together(one, other))
 
 
 def _of_two_places(one: CasualtyClaim, other: CasualtyClaim) -> bool:

@@ -10,7 +10,8 @@ import click
 from attrs import frozen
 
 from sahel_events.assembling import Explanation
-from sahel_events.model import CasualtyClaim, Engagement, Stance
+from sahel_events.kinds import Stance
+from sahel_events.model import CasualtyClaim, Engagement
 from sahel_events.reading import Reading
 from sahel_events.values import Basis
 from sahel_events.views.terminal import harmless, seen_width

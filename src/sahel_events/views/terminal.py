@@ -17,7 +17,8 @@ import click
 
 from sahel_events.dataset import Dataset
 from sahel_events.errors import Location
-from sahel_events.model import Problem, Severity
+from sahel_events.kinds import Severity
+from sahel_events.model import Problem
 from sahel_events.values import Quantity
 
 __all__ = [
