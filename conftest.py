@@ -42,6 +42,9 @@ pages = Sybil(
     setup=enter_folder,
     teardown=leave_folder,
 )
-docstrings = Sybil(parsers=[DocTestParser()], patterns=["src/*/*.py", "src/*/*/*.py"])
+docstrings = Sybil(
+    parsers=[DocTestParser()],
+    patterns=[f"src/{folders}/*.py" for folders in ("*", "*/*", "*/*/*")],
+)
 
 pytest_collect_file = (pages + docstrings).pytest()

@@ -23,7 +23,7 @@ import pytest
 
 import sahel_events as se
 from sahel_events.formats._yaml import dump
-from sahel_events.language.names import fold
+from sahel_events.registry.names import fold
 
 CASES = Path(__file__).parent / "cases"
 #: Every file, and the least number of cases that it is known to hold.

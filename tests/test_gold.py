@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import sahel_events as se
-from sahel_events.language.names import fold
+from sahel_events.registry.names import fold
 
 from .test_cells import page
 

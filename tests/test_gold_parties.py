@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 import sahel_events as se
-from sahel_events.language.names import fold
 from sahel_events.registry.belligerents import party_with_id
+from sahel_events.registry.names import fold
 from sahel_events.registry.resolving import resolve
 
 from .test_gold import pytestmark as pytestmark

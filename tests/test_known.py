@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sahel_events.english.engagements.engagement import Event
+from sahel_events.english.engagements.index import Known
+from sahel_events.english.places.overlap import alike
 from sahel_events.kinds import EngagementKind
-from sahel_events.prose.events import Event
-from sahel_events.prose.known import Known
-from sahel_events.prose.spans import alike
 from sahel_events.values import Basis, EventDate
 
 #: More than are remembered without a reason.

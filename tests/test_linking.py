@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from sahel_events.dataset import Dataset
 from sahel_events.kinds import EngagementKind, RelationKind
-from sahel_events.language.places import locate
 from sahel_events.linking import Identities, link_engagements
 from sahel_events.linking.places import Chain, Nearness, chain, nearness
 from sahel_events.model import Engagement
+from sahel_events.registry.locating import locate
 
 from .plausible import claim, engagement, worlds
 

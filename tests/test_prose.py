@@ -30,7 +30,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sahel_events as se
-from sahel_events.language.names import fold
+from sahel_events.registry.names import fold
 
 CASES = Path(__file__).parent / "cases"
 KINDS = ("prose", "prose_known_failures")

@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 
 import sahel_events as se
-from sahel_events.prose import bearings, story, times
-from sahel_events.prose.memory import parse_sentence
-from sahel_events.prose.openings import Names
-from sahel_events.prose.phrases import Sentence
+from sahel_events.english.discourse import reader
+from sahel_events.english.discourse.context import parse_sentence
+from sahel_events.english.places import place_phrases
+from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.times import find_dates
+from sahel_events.english.tokens.lookup import Names
 
 CASES = Path(__file__).parent / "cases"
 TEXTS = [
@@ -55,10 +57,10 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
         return enumerate(sentence.kinds)
 
     monkeypatch.setattr(Sentence, "phrases_of", every_phrase)
-    monkeypatch.setattr(times, "_may_be_explicit", lambda text: True)
-    monkeypatch.setattr(story, "may_hold_dates", lambda text: True)
-    monkeypatch.setattr(bearings, "_UNIT", bearings._DISTANCE)
-    monkeypatch.setattr(bearings, "_LONGEST_UNIT", bearings._LONGEST_DISTANCE)
+    monkeypatch.setattr(find_dates, "_may_be_explicit", lambda text: True)
+    monkeypatch.setattr(reader, "may_hold_dates", lambda text: True)
+    monkeypatch.setattr(place_phrases, "_UNIT", place_phrases._DISTANCE)
+    monkeypatch.setattr(place_phrases, "_LONGEST_UNIT", place_phrases._LONGEST_DISTANCE)
 
 
 def test_nothing_is_refused_that_tells_something(request: pytest.FixtureRequest) -> None:

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sahel_events as se
-from sahel_events.registry._names import plain
 from sahel_events.registry.belligerents import (
     Party,
     listed,
@@ -21,6 +20,7 @@ from sahel_events.registry.belligerents import (
     register,
 )
 from sahel_events.registry.countries import countries
+from sahel_events.registry.names import plain
 from sahel_events.registry.references import references
 from sahel_events.registry.relations import (
     Standing,

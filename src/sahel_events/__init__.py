@@ -65,13 +65,13 @@ if TYPE_CHECKING:
     from sahel_events.building import build
     from sahel_events.converting import from_json, to_json
     from sahel_events.dataset import Dataset, load_dataset
-    from sahel_events.language.places import Located, locate
     from sahel_events.lines import claim_lines
     from sahel_events.reading import Reading, parse, read, render
     from sahel_events.reconcile.audit import Finding, FindingKind, audit
     from sahel_events.reconcile.estimates import Estimate, estimate
     from sahel_events.registry.belligerents import Party
     from sahel_events.registry.geography import contains, distance_km, same_or_contained
+    from sahel_events.registry.locating import Located, locate
     from sahel_events.registry.places import Place, place_named, place_with_id
     from sahel_events.registry.resolving import resolve
     from sahel_events.table import Table
@@ -155,7 +155,7 @@ _LATER = {
     "Finding": "reconcile.audit",
     "FindingKind": "reconcile.audit",
     "Party": "registry.belligerents",
-    "Located": "language.places",
+    "Located": "registry.locating",
     "Place": "registry.places",
     "Reading": "reading",
     "Table": "table",
@@ -167,7 +167,7 @@ _LATER = {
     "estimate": "reconcile.estimates",
     "from_json": "converting",
     "load_dataset": "dataset",
-    "locate": "language.places",
+    "locate": "registry.locating",
     "parse": "reading",
     "place_named": "registry.places",
     "place_with_id": "registry.places",

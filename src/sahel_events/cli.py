@@ -275,7 +275,7 @@ def where(name: str, as_json: bool) -> None:
 
     NAME is a name as documents write it ("Bamba, Gao Region") or an id ("ml-gao-region").
     """
-    from sahel_events.language.places import locate
+    from sahel_events.registry.locating import locate
     from sahel_events.registry.places import place_with_id, similar_places
     from sahel_events.views import where as view
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 __all__ = [
+    "CIVILIANS",
     "BelligerentKind",
     "EngagementKind",
     "Outcome",
@@ -16,6 +17,10 @@ __all__ = [
     "Severity",
     "Stance",
 ]
+
+
+#: The party of those who belong to none, as claims name it.
+CIVILIANS = "civilians"
 
 
 class Outcome(StrEnum):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sahel_events.language.names import fold
 from sahel_events.model import Belligerent
 from sahel_events.reading import Reading
 from sahel_events.registry.belligerents import party_with_id
+from sahel_events.registry.names import fold
 from sahel_events.registry.resolving import resolve
 from sahel_events.registry.sources import reporter_named
 

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field, frozen
 
 from sahel_events.assembling.box import Fought
 from sahel_events.assembling.parties import Parties
 from sahel_events.assembling.records import Records
-from sahel_events.kinds import EngagementKind, Severity
-from sahel_events.language.figures import CIVILIANS
+from sahel_events.english import Context, Event, Reader, Told, alike, is_day
+from sahel_events.kinds import CIVILIANS, EngagementKind, Severity
 from sahel_events.model import CasualtyClaim, Engagement
-from sahel_events.prose.clock import Clock
-from sahel_events.prose.events import Event
-from sahel_events.prose.memory import Memory
-from sahel_events.prose.openings import Names
-from sahel_events.prose.spans import alike, is_day
-from sahel_events.prose.story import Story
-from sahel_events.prose.told import Told
-from sahel_events.prose.vocabulary import Phrases, Sense
-from sahel_events.registry.resolving import resolve
 from sahel_events.text.layout import Layout, Section
 from sahel_events.text.passage import Passage
 from sahel_events.values import Basis
@@ -50,71 +41,64 @@ class _Body:
 
     records: Records
     parties: Parties
-    story: Story
+    reader: Reader
     #: the records of engagements, by event
     ids: dict[int, str] = field(factory=dict)
     explanations: list[Explanation] = field(factory=list)
 
 
 def read_body(
-    records: Records, parties: Parties, layout: Layout, fought: Iterable[Fought],
+    records: Records, parties: Parties, layout: Layout, fought: Sequence[Fought],
     published: str | None, news: bool,
 ) -> tuple[Explanation, ...]:  # fmt: skip
     """Add the claims and engagements that the sections tell of; explain each claim.
 
     "Last night" is the night before publication in news only; an article tells of past days.
     """
-    clock = Clock(datetime.date.fromisoformat(published) if published and news else None)
-    story = Story(Memory(_names(parties), clock, news=news))
-    body = _Body(records, parties, story)
-    _start_from(body, layout, fought)
+    events = {box.engagement: _event(box) for box in fought if box.engagement is not None}
+    context = Context(
+        tuple(parties.written()),
+        datetime.date.fromisoformat(published) if published and news else None,
+        news,
+        tuple(_years(layout, fought)),
+        tuple(events.values()),
+    )
+    body = _Body(records, parties, Reader.of(context))
+    body.ids.update((id(event), engagement) for engagement, event in events.items())
     for section in layout.sections:
         _read_section(body, section)
     _link_cells(records)
     return tuple(body.explanations)
 
 
-def _names(parties: Parties) -> Names:
-    """The names that the document binds to parties, for the words of its sentences."""
-    phrases: dict[str, list[tuple[str, Sense, bool]]] = {}
-    senses: dict[str, Sense] = {}
-    for name in parties.written():
-        sense = Sense("P", name=name, party=resolve(name))
-        first, _, rest = name.partition(" ")
-        if rest:
-            phrases.setdefault(first.lower(), []).append((name, sense, True))
-        else:
-            senses[name] = sense
-    found = {first: Phrases.of(choices) for first, choices in phrases.items()}
-    return Names(found, senses)
+def _event(box: Fought) -> Event:
+    """The engagement of an infobox, of which no words of the body tell yet."""
+    return Event(0, 0, EngagementKind.OTHER, "", box.date, place=box.place)
 
 
-def _start_from(body: _Body, layout: Layout, fought: Iterable[Fought]) -> None:
-    """Let the story know what the document is about: its year, and its engagement."""
-    years = _YEAR.findall(layout.title.text) if layout.title is not None else []
-    if len(set(years)) == 1:
-        body.story.memory.clock.set_year(int(years[0]), Basis.HEADING)
+def _years(layout: Layout, fought: Sequence[Fought]) -> Iterator[tuple[int, Basis]]:
+    """The years that the title and the infoboxes give, each if it is just one."""
+    years = set(_YEAR.findall(layout.title.text)) if layout.title is not None else set()
+    if len(years) == 1:
+        yield int(years.pop()), Basis.HEADING
     for box in fought:
-        if box.engagement is None:
+        if box.engagement is None or box.years is None:
             continue
-        event = Event(0, 0, EngagementKind.OTHER, "", box.date, place=box.place)
-        body.ids[id(event)] = box.engagement
-        body.story.chronicle.known.give(event)
-        body.story.memory.clock.main = box.date
-        if box.years is not None and box.years.first == box.years.last:
-            body.story.memory.clock.set_year(box.years.first, Basis.CONTEXT)
+        if box.years.first == box.years.last:
+            yield box.years.first, Basis.CONTEXT
 
 
 def _read_section(body: _Body, section: Section) -> None:
     passage = section.body
     heading = section.heading.text if section.heading is not None else None
-    told, events = body.story.read(passage.text, heading, section.level)
-    for event in events:
+    read = body.reader.read(passage.text, heading, section.level)
+    for event in read.engagements:
         _add_engagement(body, event, passage)
-    ids = {id(claim): _identify(body, claim) for claim in told}  # a total may follow its parts
-    for claim in told:
+    # a total may follow its parts
+    ids = {id(claim): _identify(body, claim) for claim in read.claims}
+    for claim in read.claims:
         _add_claim(body, claim, passage, ids)
-    for start, end in body.story.unread:
+    for start, end in read.unread:
         first, last = passage.span(start, end)
         body.records.problem(Severity.NOTE, _UNREAD, first, last, "body", _UNREAD_HINT)
 

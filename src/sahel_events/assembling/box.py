@@ -6,9 +6,8 @@ from attrs import define, field
 
 from sahel_events.assembling.parties import Parties
 from sahel_events.assembling.records import Records
+from sahel_events.english import Named, Opposed
 from sahel_events.kinds import Severity
-from sahel_events.language.lead import Opposed
-from sahel_events.language.parties import Named
 from sahel_events.text.layout import Box, Layout
 from sahel_events.text.passage import Passage
 from sahel_events.values import EventDate

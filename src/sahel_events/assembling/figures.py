@@ -8,10 +8,8 @@ from typing import Any
 
 from sahel_events.assembling.box import BoxState
 from sahel_events.assembling.sides import side_of
+from sahel_events.english import Cell, CellKind, Figure, Leftover, Side, bind_citations, read_cell
 from sahel_events.kinds import Severity
-from sahel_events.language.cells import read_cell
-from sahel_events.language.citations import bind_citations
-from sahel_events.language.figures import Cell, CellKind, Figure, Leftover, Side
 from sahel_events.model import CasualtyClaim, Strength
 from sahel_events.text.passage import Passage
 

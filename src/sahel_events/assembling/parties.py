@@ -15,14 +15,12 @@ from functools import cache
 from attrs import define, field
 
 from sahel_events.assembling.records import Records
-from sahel_events.kinds import BelligerentKind, Severity
-from sahel_events.language.figures import CIVILIANS
-from sahel_events.language.lexicon import Country, lexicon
-from sahel_events.language.names import Names, acronyms, fold, initials, is_acronym
-from sahel_events.language.parties import Named
+from sahel_events.english import Named, Names, acronyms, initials, is_acronym
+from sahel_events.kinds import CIVILIANS, BelligerentKind, Severity
 from sahel_events.model import Belligerent
 from sahel_events.registry.belligerents import Party, party_of_country
-from sahel_events.registry.countries import countries
+from sahel_events.registry.countries import Country, countries, country_named
+from sahel_events.registry.names import fold
 from sahel_events.registry.relations import wholes
 from sahel_events.registry.resolving import candidates, resolve, suggestions
 from sahel_events.text.passage import Link, Passage
@@ -91,7 +89,7 @@ class Parties:
             self._alias(party, name)
             return party
         known = self.by_name.get(fold(name)) or self._same(name)
-        return known or self._new(name, lexicon().country(name))
+        return known or self._new(name, country_named(name))
 
     def _same(self, name: str) -> _Party | None:
         """The party of the document that the registry has under this name as well."""
@@ -134,7 +132,7 @@ class Parties:
         self, name: str, passage: Passage, start: int, end: int, field_name: str
     ) -> Belligerent:
         """The belligerent with this name; it is made when it is first asked for."""
-        party = self.by_name.get(fold(name)) or self._party(name, lexicon().country(name))
+        party = self.by_name.get(fold(name)) or self._party(name, country_named(name))
         if party.record is None:
             found = self._registered(party)
             party.record = self.records.add(

@@ -13,8 +13,8 @@ from attrs import evolve
 
 from sahel_events.assembling.records import Records
 from sahel_events.kinds import Severity
-from sahel_events.language.places import Located, locate
 from sahel_events.model import CasualtyClaim, Engagement, Record
+from sahel_events.registry.locating import Located, locate
 from sahel_events.registry.places import similar_places
 
 __all__ = ["place_records"]

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from sahel_events.assembling.box import BoxState
 from sahel_events.assembling.parties import Parties
-from sahel_events.kinds import ParticipationRole
-from sahel_events.language.figures import CIVILIANS, Side
-from sahel_events.language.lead import read_lead
-from sahel_events.language.lexicon import lexicon
-from sahel_events.language.parties import FATE, Named, read_combatants, read_commanders
+from sahel_events.english import (
+    FATE,
+    Named,
+    Side,
+    read_combatants,
+    read_commanders,
+    read_lead,
+)
+from sahel_events.kinds import CIVILIANS, ParticipationRole
 from sahel_events.model import Commander, Participation
+from sahel_events.registry.countries import country_named
 from sahel_events.text.passage import Passage
 
 __all__ = ["add_commanders", "add_participations", "name_parties", "own_name", "side_of"]
@@ -61,7 +66,7 @@ def _opposed_party(state: BoxState, number: int) -> str | None:
     pair = (state.opposed.attacker, state.opposed.defender)
     if not listed:
         return pair[number - 1]
-    states = [name for name in pair if lexicon().country(name)]
+    states = [name for name in pair if country_named(name)]
     if len(states) != 1:
         return None
     group = pair[0] if pair[1] == states[0] else pair[1]

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 
 from attrs import field, frozen
 
-from sahel_events.language.names import fold
 from sahel_events.model import Belligerent
 from sahel_events.registry.belligerents import Party, party_of_country, party_with_id
 from sahel_events.registry.countries import countries
+from sahel_events.registry.names import fold
 from sahel_events.registry.resolving import resolve
 
 __all__ = ["Identities"]

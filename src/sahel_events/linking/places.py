@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import lru_cache
 
-from sahel_events.language.lexicon import country_named
-from sahel_events.language.names import fold
-from sahel_events.language.places import locate, steps
+from sahel_events.registry.countries import country_named
 from sahel_events.registry.geography import same_or_contained, surroundings
+from sahel_events.registry.locating import locate, steps
+from sahel_events.registry.names import fold
 from sahel_events.registry.places import Place, place_with_id
 
 __all__ = ["Chain", "Nearness", "chain", "nearness"]

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
-from sahel_events.kinds import Outcome
-from sahel_events.language.figures import CIVILIANS
-from sahel_events.language.names import fold
+from sahel_events.kinds import CIVILIANS, Outcome
 from sahel_events.linking.parties import Identities
 from sahel_events.model import CasualtyClaim
+from sahel_events.registry.names import fold
 
 __all__ = ["Slot", "slots", "stand_together"]
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import frozen
 
-from sahel_events.registry._tables import rows, several
+from sahel_events.csv_tables import rows, several
 from sahel_events.values import Precision
 
 __all__ = ["Place", "gazetteer"]
@@ -44,7 +44,7 @@ class Place:
 @cache
 def gazetteer() -> tuple[Place, ...]:
     """Every place, in the order of the file: by country and name."""
-    return tuple(map(_place, rows("places.csv")))
+    return tuple(map(_place, rows(__package__, "places.csv")))
 
 
 def _place(row: dict[str, str]) -> Place:

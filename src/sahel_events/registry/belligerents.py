@@ -12,9 +12,9 @@ from functools import cache
 
 from attrs import frozen
 
-from sahel_events.registry._names import plain
-from sahel_events.registry._tables import rows, several
+from sahel_events.csv_tables import rows, several
 from sahel_events.registry.countries import Country, countries
+from sahel_events.registry.names import plain
 
 __all__ = [
     "Party",
@@ -72,7 +72,7 @@ def listed() -> tuple[Party, ...]:
             several(row["period_source"]),
             several(row["wikidata_source"]),
         )
-        for row in rows("belligerents.csv")
+        for row in rows(__package__, "belligerents.csv")
     )
 
 

@@ -9,9 +9,17 @@ from functools import cache
 
 from attrs import frozen
 
-from sahel_events.registry._tables import rows, several
+from sahel_events.csv_tables import rows, several
 
-__all__ = ["Country", "capitals", "countries"]
+__all__ = [
+    "Country",
+    "capitals",
+    "countries",
+    "country_named",
+    "country_of_flag",
+    "country_with_iso",
+    "names_of_countries",
+]
 
 
 @frozen
@@ -56,7 +64,7 @@ def countries() -> tuple[Country, ...]:
             row["kind"],
             row["capital"] or None,
         )
-        for row in rows("countries.csv")
+        for row in rows(__package__, "countries.csv")
     )
 
 
@@ -64,3 +72,37 @@ def countries() -> tuple[Country, ...]:
 def capitals() -> frozenset[str]:
     """The names of all capitals."""
     return frozenset(country.capital for country in countries() if country.capital)
+
+
+def country_named(name: str) -> Country | None:
+    """The country with this name, alias or demonym, written just so: "US" is not "us"."""
+    return names_of_countries().get(name)
+
+
+def country_with_iso(code: str) -> Country | None:
+    """The country with this code of ISO 3166-1 (alpha-2)."""
+    return _by_iso().get(code)
+
+
+@cache
+def country_of_flag(flag: str) -> Country | None:
+    """The country of a flag emoji: two regional indicator letters that spell its ISO code."""
+    return country_with_iso("".join(chr(ord(letter) - _INDICATOR_A + ord("A")) for letter in flag))
+
+
+_INDICATOR_A = 0x1F1E6
+
+
+@cache
+def names_of_countries() -> dict[str, Country]:
+    """Countries by every name, alias and demonym; a name of several is the first one's."""
+    found: dict[str, Country] = {}
+    for country in countries():
+        for name in (*country.names, *country.demonyms):
+            found.setdefault(name, country)
+    return found
+
+
+@cache
+def _by_iso() -> dict[str, Country]:
+    return {country.iso: country for country in countries() if country.iso}

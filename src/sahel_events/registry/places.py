@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
+from sahel_events.csv_tables import rows
 from sahel_events.registry._gazetteer import Place, gazetteer
-from sahel_events.registry._tables import rows
 
 __all__ = [
     "Place",
@@ -112,7 +112,7 @@ def place_with_id(id: str) -> Place | None:
 def _sources() -> dict[str, PlaceSource]:
     return {
         row["key"]: PlaceSource(row["title"], row["publisher"], row["licence"], row["url"])
-        for row in rows("place_sources.csv")
+        for row in rows(__package__, "place_sources.csv")
     }
 
 

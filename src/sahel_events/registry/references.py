@@ -9,7 +9,7 @@ from functools import cache
 
 from attrs import frozen
 
-from sahel_events.registry._tables import rows
+from sahel_events.csv_tables import rows
 
 __all__ = ["Reference", "references"]
 
@@ -36,5 +36,5 @@ def references() -> dict[str, Reference]:
         row["key"]: Reference(
             row["key"], row["title"], row["publisher"], row["date"] or None, row["url"]
         )
-        for row in rows("references.csv")
+        for row in rows(__package__, "references.csv")
     }

@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import frozen
 
-from sahel_events.registry._tables import rows, several
+from sahel_events.csv_tables import rows, several
 from sahel_events.registry.belligerents import Party, register
 from sahel_events.values import EventDate
 
@@ -81,7 +81,7 @@ def relations() -> tuple[Relation, ...]:
             row["period"] or None,
             several(row["source"]),
         )
-        for row in rows("relations.csv")
+        for row in rows(__package__, "relations.csv")
     )
 
 

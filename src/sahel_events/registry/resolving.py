@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache, lru_cache
 
-from sahel_events.registry._names import near, plain
 from sahel_events.registry.belligerents import Party, listed, party_of_country
 from sahel_events.registry.countries import countries
+from sahel_events.registry.names import near, plain
 from sahel_events.registry.relations import Standing, relations
 
 __all__ = ["candidates", "resolve", "suggestions"]

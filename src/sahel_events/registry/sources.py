@@ -9,7 +9,7 @@ from functools import cache
 
 from attrs import frozen
 
-from sahel_events.registry._tables import rows, several
+from sahel_events.csv_tables import rows, several
 
 __all__ = ["Reporter", "reporter_named", "reporters"]
 
@@ -35,7 +35,7 @@ class Reporter:
 def reporters() -> dict[str, Reporter]:
     """Every reporter by every form of its name."""
     found: dict[str, Reporter] = {}
-    for row in rows("sources.csv"):
+    for row in rows(__package__, "sources.csv"):
         reporter = Reporter(row["name"], several(row["aliases"]), row["kind"])
         for name in reporter.names:
             found.setdefault(name, reporter)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sahel_events.language.lexicon import lexicon
+from sahel_events.registry.countries import country_with_iso
 from sahel_events.registry.geography import contents, surroundings
 from sahel_events.registry.places import Place, place_source, places_named
 
@@ -75,8 +75,8 @@ def _coordinates(place: Place) -> str:
 
 
 def _countries(place: Place) -> str:
-    known = lexicon().flags
-    return "/".join(known[iso].name if iso in known else iso for iso in place.countries)
+    known = {iso: country_with_iso(iso) for iso in place.countries}
+    return "/".join(country.name if country else iso for iso, country in known.items())
 
 
 def _listed(places: tuple[Place, ...]) -> str:

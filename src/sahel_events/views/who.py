@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from sahel_events.errors import SahelEventsError
-from sahel_events.language.names import fold
 from sahel_events.registry.belligerents import Party, party_with_id
+from sahel_events.registry.names import fold
 from sahel_events.registry.references import references
 from sahel_events.registry.relations import Relation, Standing, relations_of, relations_to
 from sahel_events.registry.resolving import candidates, resolve, suggestions

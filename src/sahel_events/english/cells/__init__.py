@@ -1,0 +1,1 @@
+"""What does the cell of an infobox state? Headings, labels, brackets, figures."""

@@ -1,0 +1,1 @@
+"""Which claim, engagement, date and place is it, over sentences?"""

@@ -1,0 +1,242 @@
+"""A sentence with its dates, places and sources: which of them goes with which words."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, evolve, field
+
+from sahel_events.english.attribution.attributions import Attribution
+from sahel_events.english.places.find_places import Spot
+from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.times.find_dates import Moment
+from sahel_events.values import EventDate
+
+__all__ = ["Telling"]
+
+#: A relative clause that is still open: "the town, which rebels had …".
+_RELATIVE = re.compile(
+    r"\b(?:whose|which|who|that (?:began|started|broke out|erupted|ended|ousted|lasted))\b"
+    r"[^,–—]{0,160}\Z"
+)
+#: A relative clause before what somebody says: "a mission which dug in 2017 established that …".
+_OPEN = re.compile(r"\b(?:which|who)\b[^,–—]{0,60}\Z")
+_SAYING = re.compile(r"\bthat\b")
+#: What stands between a day and what it owns: "Thursday evening's attack".
+_OWNED = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?['’]s\s")
+#: What stands between an engagement and the day that tells it from others: "the attack of 4 May".
+_DATED_BY = re.compile(r"\sof\s")
+#: A participle that says more of somebody: "shot eight prisoners captured in December".
+_REDUCED = re.compile(
+    r"\A(?:(?:had|has|have|was|were|been|be|being)\s)*+\S+\s.*\b(?:captured|arrested|detained|seized|taken|held|kidnapped|abducted|wounded|freed)\b"
+    r"[^,]*\Z"
+)
+#: A date before a dash or colon is that of the whole line: "12 March – three gendarmes killed".
+_LINE = re.compile(r"\s?[–—:-]\s")
+_ASIDE = re.compile(r"\b(?:since|who had|which had|that had|formerly|previously)\b[^,–—]{0,60}\Z")
+_CLAUSE = re.compile(r", (?:and|but|while|when|after|which|who)\b|\b(?:while|after|when)\b")
+#: "the attack of 29 September": the date of that attack alone.
+_OF_ATTACK = re.compile(
+    r"\b(?:attack|raid|ambush|bombing|clash|battle|massacre)\b[^,;]{0,80} of \Z"
+)
+#: Words of speech right before a date: "the ministry said in a statement on Monday".
+_SAID = re.compile(
+    r"\b(?:said|says|announced|stated|told|confirmed|reported|added|acknowledged|admitted|denied"
+    r"|warned|accused|retracted|declared|claimed|insisted|maintained|wrote|came out|emerged"
+    r"|surfaced|circulated|statement|interview|communiqué|accused [\w ]{1,40}|told [\w ]{1,30}"
+    r"|parliament|testified|updated|(?:posted|wrote) (?:on|to) \w+"
+    r"|still (?:being )?(?:missing|unaccounted for|held|captive|in hospital))"
+    r"(?:\s(?:in a statement|by telephone|by phone|late|early|reporters|journalists"
+    r"|the [\w ]{1,20}|local time|again)){0,3}\s*(?:on\s|late\s|early\s|in\s)?\Z",
+    re.IGNORECASE,
+)
+#: What tells of a thing that followed the one before.
+_SEQUEL = re.compile(
+    r"\A(?:later|then|afterwards?|subsequently|hours|minutes|shortly after)\b|\bthen [a-z]+ed\b",
+    re.IGNORECASE,
+)
+#: What tells that an engagement took place, before how it did.
+_CAME_TO_PASS = re.compile(
+    r"\b(?:took place|happened|occurred|came|broke out|erupted|began)\b[^.;]{0,80}\bwhen\b"
+)
+#: Beyond this many characters all dates of a sentence are equally far.
+_FAR = 160
+#: A date that begins before this character leads its sentence.
+_FIRST = 16
+#: A date that scores less belongs to another clause.
+_WORST = -290
+
+
+@define(slots=True)
+class Telling:
+    """A sentence of the section, which begins at ``start``, in a paragraph."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    moments: list[Moment]
+    spots: list[Spot]
+    attributions: list[Attribution]
+    paragraph: int
+    #: whether its date tells when something was reported, not when it happened
+    reported: bool = False
+    #: by where a date stands: whether it says when something was stated
+    _stating: dict[int, bool] = field(factory=dict, init=False, repr=False)
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.sentence.tokens.text
+
+    def place_of(self, first: int, after: int) -> tuple[int, int]:
+        """Where the words from ``first`` to before ``after`` stand in the section."""
+        tokens = self.sentence.tokens
+        return self.start + tokens.starts[first], self.start + tokens.ends[after - 1]
+
+    @property
+    def day_word(self) -> str:
+        """The day or month that the sentence names and nothing resolves: "tuesday"."""
+        for moment in self.moments:
+            if moment.date is None and moment.kind != "relative":
+                return self.text[moment.start : moment.end].lower().split()[-1]
+        return ""
+
+    @property
+    def day(self) -> EventDate | None:
+        """The day on which the sentence leaves the story."""
+        days = [m.date for m in self.moments if m.date is not None and not self._of_speech(m)]
+        if not days:  # "reports came out on 19 January … On the same day"
+            days = [m.date for m in self.moments if m.date is not None and m.kind == "date"]
+        return days[0] if days else None
+
+    @property
+    def is_sequel(self) -> bool:
+        """Whether it tells what came next: "later that day", "the rebels then attacked"."""
+        return _SEQUEL.search(self.text) is not None
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is a line of a chronicle: "12 March – three gendarmes killed"."""
+        first = self.moments[0] if self.moments else None
+        led = first is not None and first.date is not None and first.start < _FIRST
+        return first is not None and led and _LINE.match(self.text, first.end) is not None
+
+    def unfolds(self, phrase: int) -> bool:
+        """Whether a phrase tells how what was named before it came to pass.
+
+        As in "the massacre took place on 2 May, when rebels fired on the church".
+        """
+        return _CAME_TO_PASS.search(self.text, 0, self._character(phrase)) is not None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its only days are those of statements."""
+        return all(self._of_speech(moment) for moment in self.moments)
+
+    def leads(self, date: EventDate) -> bool:
+        """Whether the sentence begins with this date."""
+        return (
+            bool(self.moments) and self.moments[0].date is date and self.moments[0].start < _FIRST
+        )
+
+    def date_of(self, phrase: int) -> EventDate | None:
+        """The date that goes with a phrase: the nearest that is not the date of a statement."""
+        own = self._within(phrase)
+        if own is not None:
+            return own.date
+        best, best_score = None, float(_WORST)
+        for moment in self.moments:
+            if self._of_speech(moment) or self._leads_speech(moment, phrase):
+                continue
+            score = self._nearness(moment, self._character(phrase))
+            if score > best_score:
+                best, best_score = moment, score
+        return _seen_from(best, self._character(phrase)) if best is not None else None
+
+    def is_own(self, date: EventDate | None, verb: int) -> bool:
+        """Whether no other verb stands between a verb and its date: "who had died in May"."""
+        for moment in self.moments:
+            if moment.date is date and moment.start > self._character(verb):
+                following = self.sentence.kinds.find("V", verb + 1)
+                return following < 0 or self._character(following) > moment.start
+        return False
+
+    def _within(self, phrase: int) -> Moment | None:
+        """The date that a phrase itself has: "Thursday's attack", "the 1998 embassy bombing"."""
+        tokens, words = self.sentence.tokens, self.sentence.phrases[phrase]
+        first, last = tokens.starts[words.first], tokens.ends[words.after - 1]
+        for moment in self.moments:
+            owns = _OWNED.fullmatch(self.text[moment.end : first]) if moment.end <= first else None
+            owns = owns or _DATED_BY.fullmatch(self.text[last : moment.start])
+            if moment.date is not None and (owns or first < moment.end < last):
+                return moment
+        return None
+
+    def _nearness(self, moment: Moment, place: int) -> float:
+        """How well a date goes with what stands at a character; less than zero, the less the
+        worse.
+        """
+        behind = moment.start > place
+        distance = min(_FAR, abs(moment.start - place))
+        between = self.text[min(place, moment.end) : max(place, moment.start)]
+        score = -distance * (0.7 if behind else 1.0)
+        if ";" in between or _RELATIVE.search(between):  # in another clause
+            score -= 300
+        if not behind and self._is_of_subject(moment, between):
+            score -= 300
+        if not behind and moment.start < _FIRST and _LINE.match(between):
+            return score
+        if behind and _OF_ATTACK.search(between):
+            score -= 300
+        if behind and _REDUCED.search(between) and len(self.moments) > 1:
+            score -= 200
+        if behind and _CLAUSE.search(between):
+            score -= 120
+        if sum(between.count(dash) for dash in "–—") % 2 or self._is_aside(moment):
+            score -= 200
+        return score
+
+    def _is_of_subject(self, moment: Moment, between: str) -> bool:
+        """As in "the mission which dug in 2017 established that": a date of whoever speaks."""
+        opened = _OPEN.search(self.text[max(0, moment.start - 80) : moment.start])
+        return opened is not None and _SAYING.search(between) is not None
+
+    def _is_aside(self, moment: Moment) -> bool:
+        """Whether a date tells of an earlier time: "who had been kidnapped in 2011"."""
+        return _ASIDE.search(self.text[max(0, moment.start - 70) : moment.start]) is not None
+
+    def _leads_speech(self, moment: Moment, phrase: int) -> bool:
+        """As in "In February, the group documented that … in January": the date of a statement."""
+        if moment.start > 4 or len(self.moments) < 2 or not self.attributions:
+            return False
+        others = [
+            other
+            for other in self.moments
+            if other is not moment
+            and other.date is not None
+            and not self._of_speech(other)
+            and not self._is_aside(other)
+        ]
+        first = self.attributions[0]
+        governs = first.first == first.at + 1 and first.at < phrase
+        return bool(others) and governs and others[0].start > self._character(first.at)
+
+    def _character(self, phrase: int) -> int:
+        return self.sentence.tokens.starts[self.sentence.phrases[phrase].first]
+
+    def _of_speech(self, moment: Moment) -> bool:
+        """Whether a date says when something was stated: "the ministry said on Monday"."""
+        known = self._stating.get(moment.start)
+        if known is None:
+            before = self.text[max(0, moment.start - 60) : moment.start]
+            known = self._stating[moment.start] = _SAID.search(before) is not None
+        return known
+
+
+def _seen_from(moment: Moment, place: int) -> EventDate | None:
+    """A date as it goes with a character: "since rebels took Gao in May" dates their taking it."""
+    date = moment.date
+    within = moment.since is not None and moment.since < place < moment.start
+    if date is None or not within:
+        return date
+    return evolve(date, edtf=date.edtf.removesuffix("/.."))

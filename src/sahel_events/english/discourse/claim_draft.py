@@ -1,0 +1,70 @@
+"""A claim while it is being made."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from sahel_events.english.engagements.engagement import Event
+from sahel_events.english.places.overlap import is_day, is_long, is_wide, may_lie_in, overlap
+from sahel_events.kinds import Outcome, Stance
+from sahel_events.values import EventDate, Quantity
+
+__all__ = ["Told", "complete"]
+
+
+@define(slots=True, eq=False)
+class Told:
+    """A claim while it is being made: ``start`` and ``end`` are characters of the section."""
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    quantity: Quantity
+    outcomes: tuple[Outcome, ...]
+    rule: str
+    what: str = "people"
+    victims: str | None = None
+    category: str | None = None
+    party: str | None = None
+    perpetrator: str | None = None
+    claimant: str | None = None
+    stance: Stance = Stance.STATED
+    date: EventDate | None = None
+    place: str | None = None
+    event: Event | None = None
+    parent: Told | None = None
+    #: whether it takes day and place from its engagement, also when they are told only later
+    undated: bool = False
+    unplaced: bool = False
+    #: how claimant, party, date, place and engagement were found, in words
+    reasons: dict[str, str] = field(factory=dict)
+
+
+def complete(told: list[Told], news: bool) -> None:
+    """Give claims the day and the place of their engagement that were told after them.
+
+    As in "Nine men died in the raid. … The raid took place at Boni on Saturday."
+    """
+    for claim in told:
+        if claim.event is None:
+            continue
+        if claim.undated or (news and _is_closer(claim.event.date, claim.date)):
+            claim.date = claim.event.date
+        if claim.unplaced and claim.place is None:
+            claim.place = claim.event.place
+        elif news and claim.place is not None and _is_wider(claim.place, claim.event.place):
+            claim.place = claim.event.place  # killed "in the north … near Boni"
+
+
+def _is_closer(day: EventDate | None, week: EventDate | None) -> bool:
+    """Whether an engagement's day lies in the week that is told of its losses."""
+    if day is None or week is None or is_day(week) or is_long(week):
+        return False
+    return is_day(day) and overlap(day, week)
+
+
+def _is_wider(place: str, within: str | None) -> bool:
+    """Whether a claim is told of a region where its engagement has a town in it."""
+    if within is None or within == place or not is_wide(place):
+        return False
+    return not is_wide(within) and may_lie_in(within, place)

@@ -1,0 +1,1 @@
+"""Which attack does a word tell of?"""

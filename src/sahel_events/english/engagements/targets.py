@@ -1,0 +1,144 @@
+"""Who fought, and what was struck: the parties and the places among the phrases of a sentence."""
+
+from __future__ import annotations
+
+from sahel_events.english.lexicon.word_lists import word_list
+from sahel_events.english.parties.party_of_loss import Sides, party_of_phrase
+from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.coordination import list_before, list_from
+from sahel_events.kinds import CIVILIANS
+
+__all__ = [
+    "bears_arms",
+    "head_word",
+    "is_known_place",
+    "is_target",
+    "landmark",
+    "parties_of",
+    "places_of",
+]
+
+_TARGETS = word_list("targets")
+_LANDMARKS = word_list("landmarks")
+
+
+def parties_of(sentence: Sentence, index: int | None, sides: Sides) -> list[str]:
+    """The parties of a phrase and of those in one list with it, as the document calls them."""
+    if index is None:
+        return []
+    names = (_party(sentence, member, sides) for member in list_before(sentence, index))
+    return list(dict.fromkeys(name for name in names if name is not None))
+
+
+def _party(sentence: Sentence, index: int, sides: Sides) -> str | None:
+    """A phrase's party; where it is of none, the noun for its people: "gunmen"."""
+    name = party_of_phrase(sentence, index, sides)
+    noun = sentence.noun(index)
+    if name is not None or noun.head is None or noun.head.noun is None:
+        return name
+    people = not noun.head.noun.thing and noun.pronoun is None
+    return sentence.tokens.words(noun.head_at, noun.head_at + 1) if people else None
+
+
+def bears_arms(sentence: Sentence, index: int | None, sides: Sides) -> bool:
+    """Whether a phrase is that of fighters or of a party: "Wagner forces", not "refugees"."""
+    if index is None:
+        return False
+    noun = sentence.noun(index)
+    word = noun.head.noun if noun.head is not None else None
+    if word is not None and (word.category in _FIGHTERS or head_word(sentence, noun) == "men"):
+        return True
+    return party_of_phrase(sentence, index, sides) not in (None, CIVILIANS)
+
+
+_FIGHTERS = frozenset("soldiers peacekeepers militants militia mercenaries police".split())
+
+
+def is_target(sentence: Sentence, index: int) -> bool:
+    """Whether it is something that is attacked or taken as a place: "the barracks"."""
+    noun = sentence.noun(index)
+    return noun.quantity is None and head_word(sentence, noun) in _TARGETS
+
+
+def is_known_place(sentence: Sentence, struck: list[int], capture: bool) -> bool:
+    """Whether what was attacked is the place told of before: "the town", or "it" if taken."""
+    if len(struck) != 1:
+        return False
+    noun = sentence.noun(struck[0])
+    if noun.pronoun == "it":
+        return capture
+    bare = noun.definite and not noun.possessive and noun.after - noun.first == 2
+    return bare and noun.of is None and head_word(sentence, noun) in _LOCALITIES
+
+
+_LOCALITIES = frozenset(("town", "city", "village", "locality", "capital", "island", "hamlet"))
+
+
+def head_word(sentence: Sentence, noun: NounPhrase) -> str:
+    """The word for what a phrase names, in lower case; "" for a name or a bare figure."""
+    return sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
+
+
+def places_of(sentence: Sentence, nouns: list[int], *, known: bool = False) -> list[str]:
+    """The places among what was attacked or taken: "Bourem, Léré and Dioura", "the town of Ber".
+
+    ``known`` says that a name that nobody knows may be that of a person.
+    """
+    found: list[str] = []
+    for index in nouns:
+        noun = sentence.noun(index)
+        target = head_word(sentence, noun) in _TARGETS
+        apposed = target and noun.quantity is not None and sentence.kinds[index + 1 : index + 3]
+        of = noun.of if target else None
+        at = index + 2 if apposed == ",N" else of  # "three towns, Ber, Léré and Gao"
+        named = _named(sentence, at) if at is not None else []
+        place = None if named else _place(sentence, noun, known)
+        found += named or ([place] if place is not None else [])
+    return found
+
+
+def _named(sentence: Sentence, of: int) -> list[str]:
+    """The names behind a target: "the towns of Tessalit and Khalil"."""
+    members = list_from(sentence, of)
+    end = members[-1] + 1 if members else of
+    if sentence.kinds.startswith("&iN", end):
+        members.append(end + 2)  # "and in Khalil"
+    nouns = [sentence.noun(at) for at in members]
+    codes = sentence.tokens.codes
+    return [
+        sentence.tokens.words(*noun.name)
+        for noun in nouns
+        if noun.name is not None
+        and noun.head is None
+        and _can_be_place(codes[noun.name[0] : noun.name[1]])
+    ]
+
+
+def _place(sentence: Sentence, noun: NounPhrase, known: bool) -> str | None:
+    """The place that a phrase names, by its name or as a target with one: "the Gao barracks"."""
+    tokens = sentence.tokens
+    target = head_word(sentence, noun) in _TARGETS
+    if noun.name is not None and noun.head is None:
+        codes = tokens.codes[noun.name[0] : noun.name[1]]
+        person = known and "l" not in codes and len(codes) > 1
+        return tokens.words(*noun.name) if _can_be_place(codes) and not person else None
+    codes = tokens.codes[noun.noun_from : noun.after]
+    if target and codes.count("l") == 1:  # "the Gao barracks"
+        at = noun.noun_from + codes.index("l")
+        return tokens.words(at, at + 1)
+    named = target and ("l" in codes or "c" in codes)
+    return tokens.words(noun.noun_from, noun.after) if named else None
+
+
+def landmark(sentence: Sentence, nouns: list[int]) -> str | None:
+    """A building of which a place has one, by its words: "the presidential palace"."""
+    for noun in map(sentence.noun, nouns):
+        told_apart = noun.definite and noun.head_at > noun.noun_from
+        if told_apart and head_word(sentence, noun) in _LANDMARKS:
+            return sentence.tokens.words(noun.noun_from, noun.after)
+    return None
+
+
+def _can_be_place(codes: str) -> bool:
+    """Whether a name of words of these classes can be that of a place, and not of a party."""
+    return "P" not in codes and "g" not in codes and ("l" in codes or "c" in codes)

@@ -1,0 +1,1 @@
+"""What does a word mean? All word tables stand in ``data/``."""

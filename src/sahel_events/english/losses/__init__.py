@@ -1,0 +1,1 @@
+"""Who came to which harm, and by which construction is it told?"""

@@ -1,0 +1,115 @@
+"""Losses of verbs in other voices: "they killed nine", "nine died", "the army lost nine men"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sahel_events.english.lexicon.vocabulary import Form, Harm
+from sahel_events.english.lexicon.word_lists import word_list
+from sahel_events.english.losses.all_but import all_but, all_of
+from sahel_events.english.losses.joint_outcomes import joint_effect
+from sahel_events.english.losses.loss import Loss
+from sahel_events.english.losses.shared_verbs import listed_losses, sharing_losses
+from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.clauses import agent, subject, victims_before
+from sahel_events.english.syntax.coordination import list_before, list_from, objects
+from sahel_events.english.syntax.quantifiers import ZERO, is_meant
+from sahel_events.kinds import Outcome
+
+__all__ = ["active", "intransitive", "lost"]
+
+_COUNTED = word_list("counted in active")
+_FALL = word_list("fall")
+_FALL_WHERE = word_list("fall where")
+_ILLNESSES = word_list("illnesses")
+
+
+def active(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> Iterator[Loss]:
+    """As in "they killed nine", "killing nine", "the killing of nine"."""
+    effect = joint_effect(sentence, index, harm)
+    if effect is None:
+        return
+    every = all_of(sentence, index + 1)
+    if every is not None:
+        yield from all_but(sentence, every, index, effect, before)
+        return
+    counted = sentence.tokens.word(sentence.verb(index).main) in _COUNTED
+    wide = harm.effect.things == (Outcome.SEIZED,) and not harm.effect.people
+    nouns = [
+        at
+        for at in _victims(sentence, index)
+        if is_meant(sentence.noun(at), counted=counted, wide=wide)
+    ]
+    for made in listed_losses(sentence, nouns, index, effect, "active", before):
+        made.perpetrator = subject(sentence, index)
+        if made.quantity.low is None and sentence.word_at(index - 1) == "without":
+            made.quantity = ZERO  # "without harming civilians"
+        yield made
+
+
+def _victims(sentence: Sentence, index: int) -> list[int]:
+    """The objects of a verb, or those behind the "of" of a gerund."""
+    if sentence.verb(index).form is Form.ING and sentence.kind(index + 1) == "f":
+        return list_from(sentence, index + 2)
+    return objects(sentence, index) or victims_before(sentence, index)
+
+
+def intransitive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> Iterator[Loss]:
+    """As in "nine soldiers died", "with two dying in the clash"."""
+    fell = sentence.tokens.word(sentence.verb(index).main) in _FALL
+    if (fell and not _fell_in_action(sentence, index)) or _is_of_illness(sentence, index):
+        return
+    if sentence.verb(index).passive and harm.frame == "subject":
+        doer = agent(sentence, index)  # "was deserted by nine men"; "the town was deserted"
+        nouns = list_from(sentence, doer) if doer is not None else []
+    elif _describes_noun_before(sentence, index):
+        nouns = [index - 1]
+    else:
+        last = subject(sentence, index)
+        if last is None:
+            return
+        every = all_of(sentence, last)
+        if every is not None:
+            yield from all_but(sentence, every, index, harm.effect, before)
+            return
+        nouns = list_before(sentence, last)
+    yield from listed_losses(sentence, nouns, index, harm.effect, "intransitive", before)
+    yield from sharing_losses(sentence, index, harm.effect, nouns)
+
+
+def _describes_noun_before(sentence: Sentence, index: int) -> bool:
+    """As in "two dying in the clash", "a man drowned in the river"."""
+    form, phrase = sentence.verb(index).form, sentence.phrases[index]
+    participle = form is Form.PARTICIPLE and phrase.after - phrase.first == 1
+    return (form is Form.ING or participle) and sentence.kind(index - 1) == "N"
+
+
+def _fell_in_action(sentence: Sentence, index: int) -> bool:
+    """Whether "eleven soldiers fell" tells of death, and not of a town or into an ambush."""
+    complement = sentence.kind(index + 1) in ("i", ">", "f")
+    if complement and sentence.word(index + 1) not in _FALL_WHERE:
+        return False
+    last = subject(sentence, index)
+    return last is not None and sentence.noun(last).quantity is not None
+
+
+def _is_of_illness(sentence: Sentence, index: int) -> bool:
+    """As in "died of malaria": no harm of a conflict."""
+    if sentence.kind(index + 1) != "f":
+        return False
+    stop = min(index + 5, len(sentence.kinds))
+    return any(sentence.word(at) in _ILLNESSES for at in range(index + 2, stop))
+
+
+def lost(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]:
+    """As in "the army lost nine men and two vehicles"; "lost the town" counts nothing."""
+    owner = subject(sentence, index)
+    nouns = [noun for noun in objects(sentence, index) if _is_counted(sentence, noun)]
+    for made in listed_losses(sentence, nouns, index, harm.effect, "lost"):
+        made.owner = owner
+        yield made
+
+
+def _is_counted(sentence: Sentence, index: int) -> bool:
+    noun = sentence.noun(index)
+    return noun.quantity is not None or noun.indefinite or noun.zero

@@ -1,0 +1,49 @@
+"""Clauses that leave out the verb of the one before: "the rebels lost eight men, the army three".
+
+"Two died in Ogossa and three in Bamba" is read where the first clause is; here are clauses whose
+figure stands at their end, behind another owner or another place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sahel_events.english.losses.loss import Loss, make_loss
+from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.quantifiers import is_bare
+
+__all__ = ["gapped_losses"]
+
+#: Another place, or another owner, and the figure: "; in Bamba, three", "and the army three".
+_CLAUSE = re.compile(r"(?:[,;]&?|&)(?:iN,?|(?P<owner>N))(?P<figure>N)(?=[,.;&]|\Z)")
+
+
+def gapped_losses(sentence: Sentence, losses: list[Loss]) -> Iterator[Loss]:
+    """The losses of the clauses behind the last of these that take over its verb."""
+    last = losses[-1] if losses else None
+    if last is None or last.verb is None or last.noun is None or last.quantity.low is None:
+        return
+    first = next(loss for loss in losses if loss.verb == last.verb)  # "lost 12 men and two cars"
+    at = max(last.noun, last.verb) + 1
+    while sentence.kinds.startswith("iN", at):
+        at += 2
+    while (clause := _CLAUSE.match(sentence.kinds, at)) is not None:
+        figure, owner = clause.start("figure"), clause.start("owner")
+        made = _made(sentence, figure, owner if clause["owner"] else None, first)
+        if made is None:
+            return
+        yield made
+        at = clause.end()
+
+
+def _made(sentence: Sentence, figure: int, owner: int | None, like: Loss) -> Loss | None:
+    noun = sentence.noun(figure)
+    if not is_bare(noun) or noun.quantity is None or (owner is not None) != (like.rule == "lost"):
+        return None
+    if owner is not None and sentence.noun(owner).quantity is not None:
+        return None
+    made = make_loss(sentence, figure, like.effect, "gapped", None, like)
+    if made is not None:
+        made.owner = owner
+    return made

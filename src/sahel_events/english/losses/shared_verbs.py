@@ -1,0 +1,135 @@
+"""Everybody of whom one verb tells: all of its list, and those who share it further on.
+
+As in "three soldiers and a guide were killed" and "eleven parishioners were killed inside, two
+volunteers outside".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sahel_events.english.lexicon.word_lists import word_list
+from sahel_events.english.lexicon.words import Effect
+from sahel_events.english.losses.loss import Loss, make_loss
+from sahel_events.english.syntax.appositions import without_appositions
+from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.coordination import is_time
+from sahel_events.english.syntax.quantifiers import ONE, is_bare, quantity_of
+
+__all__ = ["listed_losses", "sharing_losses"]
+
+#: How far from its verb a phrase may stand that shares it, in phrases.
+_REACH = 16
+#: The kinds of phrases that may follow one that shares a verb, and those that must.
+_ENDS = ("y", ",", ".", ";", "", "&", "i", "f")
+_SET_APART = ("y", "i")
+#: The longest insertion that says who speaks, in phrases.
+_LONGEST_SPEECH = 9
+_ALONG = word_list("along")
+_SO_WERE = _ALONG | word_list("so were")
+_WHERE = word_list("where")
+
+
+def listed_losses(
+    sentence: Sentence, nouns: list[int], verb: int, effect: Effect, rule: str,
+    before: Loss | None = None,
+) -> Iterator[Loss]:  # fmt: skip
+    """A loss for every noun phrase that the verb is said of."""
+    reportedly = sentence.verb(verb).reportedly
+    whole: Loss | None = None
+    for noun in without_appositions(sentence, nouns):
+        if rule == "participle" and _is_loose(sentence, noun):
+            continue
+        made = make_loss(sentence, noun, effect, rule, verb, before)
+        if made is not None:
+            made.reportedly = reportedly
+            made.parent = whole
+            before = made
+            if whole is None and _is_spelled_out(sentence, nouns, noun, made):
+                whole = made
+            yield made
+
+
+def _is_loose(sentence: Sentence, noun: int) -> bool:
+    """Whether a bare singular stands before a bare participle by chance: "mercenary dead"."""
+    phrase = sentence.noun(noun)
+    bare = phrase.first == phrase.noun_from and phrase.name is None
+    return bare and quantity_of(phrase, sentence) == ONE
+
+
+def _is_spelled_out(sentence: Sentence, nouns: list[int], first: int, made: Loss) -> bool:
+    """As in "two hostages, a German and an Italian": the list spells out the figure before it."""
+    behind = [noun for noun in nouns if noun > first]
+    if made.quantity.low is None or made.quantity.low < 2 or len(behind) != made.quantity.low:
+        return False
+    joined = sentence.kinds[first + 1 : behind[0]]
+    if "," not in joined or "&" in joined:
+        return False
+    return all(quantity_of(sentence.noun(noun), sentence) == ONE for noun in behind)
+
+
+def sharing_losses(
+    sentence: Sentence, verb: int, effect: Effect, nouns: list[int]
+) -> Iterator[Loss]:
+    """The losses of those who share a verb behind it; ``nouns`` are those that it is said of."""
+    kin = make_loss(sentence, nouns[0], effect, "gapped", verb) if nouns else None
+    for noun, along in _joined_behind(sentence, verb):
+        if noun not in nouns and _shares(sentence, noun, along):
+            made = make_loss(sentence, noun, effect, "gapped", verb, kin)
+            if made is not None:
+                yield made
+
+
+def _joined_behind(sentence: Sentence, verb: int) -> Iterator[tuple[int, bool]]:
+    """The phrases behind a verb that follow a comma or conjunction.
+
+    With each, whether the conjunction itself says that it shares the verb: "along with".
+    """
+    at = _past_speech(sentence, verb + 1)
+    stop = min(len(sentence.kinds), at + _REACH)
+    while at < stop and sentence.kind(at) not in ";.V:":
+        if sentence.kind(at) in ",&":
+            along = sentence.word(at) in _SO_WERE
+            while sentence.kind(at + 1) in ("&", ","):
+                at += 1
+                along = along or sentence.word(at) in _ALONG
+            if sentence.kind(at + 1) == "N":
+                yield at + 1, along
+        at += 1
+
+
+def _shares(sentence: Sentence, index: int, along: bool) -> bool:
+    """Whether a phrase shares a verb before it, and is neither a time nor has a verb of its own."""
+    noun = sentence.noun(index)
+    behind = sentence.kind(index + 1)
+    if noun.quantity is None or behind not in _ENDS or is_time(sentence, index):
+        return False
+    if along:
+        return True
+    if noun.partitive or behind not in _SET_APART:
+        return _ends_its_line(sentence, index)
+    return not is_bare(noun) or _is_elsewhere(sentence, index)
+
+
+def _ends_its_line(sentence: Sentence, index: int) -> bool:
+    """As in "nine civilians killed, and two guards.": nothing else can be said of them."""
+    noun, joint = sentence.noun(index), sentence.kinds[max(0, index - 3) : index]
+    return joint == "V,&" and noun.head is not None and sentence.kind(index + 1) in ("", ".")
+
+
+def _is_elsewhere(sentence: Sentence, index: int) -> bool:
+    """As in "nine were killed in Gao, two in Ber": a bare figure with a place of its own."""
+    return (
+        sentence.kind(index + 1) == "i"
+        and sentence.word(index + 1) in _WHERE
+        and sentence.kind(index + 2) != "V"
+    )
+
+
+def _past_speech(sentence: Sentence, index: int) -> int:
+    """Behind who says so: "had been killed, state radio said on Monday, along with nine men"."""
+    if sentence.kinds[index : index + 3] != ",NV":
+        return index
+    close = sentence.kinds.find(",", index + 3, index + _LONGEST_SPEECH)
+    said = sentence.verb(index + 2).sense.speech is not None
+    return close if said and close > 0 and "V" not in sentence.kinds[index + 3 : close] else index

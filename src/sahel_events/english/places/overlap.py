@@ -1,0 +1,121 @@
+"""How dates and places of different sentences stand to each other."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sahel_events.registry.countries import country_named
+from sahel_events.registry.geography import contains
+from sahel_events.registry.locating import locate
+from sahel_events.registry.names import fold
+from sahel_events.registry.places import places_named
+from sahel_events.values import EventDate
+
+__all__ = [
+    "alike",
+    "is_day",
+    "is_locality",
+    "is_long",
+    "is_wide",
+    "may_lie_in",
+    "overlap",
+    "regions_of",
+]
+
+#: Last words of names of what other places lie in.
+_AREAS = frozenset(
+    "region province state district territory department county area oblast governorate".split()
+)
+#: Kinds of places in the register that others lie in.
+_WIDE = frozenset(("region", "district", "area"))
+
+
+@lru_cache(maxsize=16_384)
+def alike(one: str, other: str) -> bool:
+    """Whether two names may be of one place: equal, or one lies in the other.
+
+    >>> alike("Konna", "the town of Konna"), alike("Konna", "Gao")
+    (True, False)
+    """
+    first, second = fold(one), fold(other)
+    if first in second or second in first:
+        return True
+    return _is_region_of(first, other) or _is_region_of(second, one)
+
+
+@lru_cache(maxsize=16_384)
+def regions_of(town: str) -> frozenset[str]:
+    """The folded names of the regions in which places of this name lie."""
+    return frozenset(fold(place.admin1) for place in places_named(town) if place.admin1)
+
+
+def _is_region_of(name: str, town: str) -> bool:
+    """Whether a folded name is that of the region, or of the city, in which a place lies.
+
+    A region that is called after its town needs the word: "Kidal" is the town, and not Tessalit.
+    """
+    regions = regions_of(town)
+    if name in regions:
+        return not any(place.kind in ("town", "village") for place in places_named(name))
+    return any(name in (f"{region} region", f"{region} city") for region in regions)
+
+
+def is_wide(place: str) -> bool:
+    """Whether others lie in a place: it is a country or a region.
+
+    >>> is_wide("Tillabéri region"), is_wide("northern Mali"), is_wide("Konna")
+    (True, True, False)
+    """
+    first, _, rest = place.partition(" ")
+    part = first.lower().endswith("ern") or first.lower() == "central"
+    if place.split()[-1].lower() in _AREAS or country_named(rest if part else place) is not None:
+        return True
+    named = places_named(place)
+    return bool(named) and all(known.kind in _WIDE for known in named)
+
+
+def may_lie_in(place: str, area: str) -> bool:
+    """Whether nothing that is known of two places tells that the first is not in the second."""
+    inner, outer = locate(place).meant, locate(area).place
+    if outer is not None:
+        return not inner or any(contains(outer, known) for known in inner)
+    country = country_named(area)
+    isos = {iso for known in inner for iso in known.countries}
+    return country is None or not isos or country.iso in isos
+
+
+def is_locality(name: str) -> bool:
+    """Whether a name may be that of a town, and not of a building or a stretch of road.
+
+    >>> is_locality("Tongo Tongo"), is_locality("the Radisson hotel")
+    (True, False)
+    """
+    return " " not in name or bool(places_named(name))
+
+
+def overlap(one: EventDate, other: EventDate) -> bool:
+    """Whether two dates may be one: they share a day."""
+    if one.edtf == other.edtf:
+        return True
+    first, last, begun, ended = one.earliest, one.latest, other.earliest, other.latest
+    if first is None or last is None or begun is None or ended is None:
+        return one.edtf[:7] == other.edtf[:7]
+    return first <= ended and begun <= last
+
+
+def _days(date: EventDate) -> int | None:
+    if date.earliest is None or date.latest is None:
+        return None
+    return (date.latest - date.earliest).days
+
+
+def is_long(date: EventDate) -> bool:
+    """Whether a date covers more than a month and a half: what is told of it is an aggregate."""
+    days = _days(date)
+    return days is None or days > 45
+
+
+def is_day(date: EventDate | None) -> bool:
+    """Whether a date is that of one event: a few days at most."""
+    days = _days(date) if date is not None else None
+    return days is not None and days < 4

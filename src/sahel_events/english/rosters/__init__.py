@@ -1,0 +1,1 @@
+"""Who fought? Combatants, commanders and citations of an infobox."""

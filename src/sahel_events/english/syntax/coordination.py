@@ -1,0 +1,225 @@
+"""Lists of noun phrases: before a verb, behind it, and behind a preposition.
+
+"Three soldiers, two guides and a boy" is one list; "in Gao, nine died" and "killed nine, and the
+army withdrew" are none, though the same marks stand in them.
+"""
+
+from __future__ import annotations
+
+from sahel_events.english.lexicon.word_lists import word_list
+from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.finite_verbs import is_finite, is_reduced
+
+__all__ = ["has_object", "is_time", "list_before", "list_from", "objects"]
+
+#: The longest bracket that may stand within a list, in phrases.
+_LONGEST_BRACKET = 8
+#: The longest clause that may stand within a list, in phrases, and what begins one.
+_LONGEST_ASIDE = 10
+_OPENS_ASIDE = ("S", "i", "y")
+_TIMES = word_list("times")
+
+
+def list_before(sentence: Sentence, last: int) -> list[int]:
+    """The noun phrases of a list that ends at ``last``: "three soldiers, two guides and a boy"."""
+    found = [last]
+    joined = False  # whether an "and" or "or" was met
+    while True:
+        joint = found[-1] - 1
+        conjoined = sentence.kind(joint) == "&"
+        if not conjoined and not _lists(sentence, joint, joined):
+            break
+        member = _member_before(sentence, joint, alone=len(found) == 1)
+        if member is None:
+            break
+        joined = joined or conjoined
+        found.append(member)
+    found.reverse()
+    return found
+
+
+def _lists(sentence: Sentence, comma: int, joined: bool) -> bool:
+    """Whether a comma stands within a list, which ends with "and": "in Gao, nine died" is none."""
+    if sentence.kind(comma) != ",":
+        return False
+    if not joined:
+        return _is_apposed(sentence, comma) or _counts_apart(sentence, comma)
+    noun = sentence.noun(comma + 1)
+    return _counts(noun) or noun.possessive or noun.head is not None
+
+
+def _member_before(sentence: Sentence, joint: int, *, alone: bool) -> int | None:
+    """The member of a list that stands before a comma or conjunction.
+
+    ``alone`` says that only the last member is known yet.
+    """
+    conjoined = sentence.kind(joint) == "&"
+    index = joint - 1
+    if sentence.kind(index) == ",":
+        index -= 1
+        clause = sentence.kinds[sentence.clause_start(index) : index]
+        if conjoined and alone and "V" in clause:
+            return None  # ", and" opens a clause
+    if sentence.kind(index) != "N":
+        return None
+    governor = sentence.kind(index - 1)
+    governed = sentence.kind(index - 2) == "N"
+    if governor == "f" and governed:
+        return index - 2  # "members of the army and two guides"
+    if governor == "i" and governed and conjoined and _counts(sentence.noun(index - 2)):
+        return index - 2  # "nine men from Gao and two guides"
+    return None if governor in ("i", "f") else index
+
+
+def _counts_apart(sentence: Sentence, comma: int) -> bool:
+    """As in "two militiamen, one rebel killed": figures with nouns of their own."""
+    if sentence.kinds[comma - 1 : comma + 2] != "N,N" or sentence.kind(comma - 2) in ("i", "f"):
+        return False
+    nouns = sentence.noun(comma - 1), sentence.noun(comma + 1)
+    return all(
+        noun.quantity is not None and noun.head is not None and not noun.partitive for noun in nouns
+    )
+
+
+def _is_apposed(sentence: Sentence, comma: int) -> bool:
+    """As in "One French pilot, Lieutenant Boiteux, was killed"."""
+    return sentence.kind(comma - 1) == "N" and sentence.kind(comma + 2) == ","
+
+
+def _counts(noun: NounPhrase) -> bool:
+    return noun.quantity is not None or noun.indefinite
+
+
+def objects(sentence: Sentence, verb: int) -> list[int]:
+    """The noun phrases that stand behind a verb, as a list."""
+    index = verb + 1
+    while sentence.kind(index) == "y" or _is_date(sentence, index):
+        index += 1
+    if sentence.kinds[index : index + 2] == "&V":
+        return objects(sentence, index + 1)  # "abducted and later freed"
+    return list_from(sentence, index)
+
+
+def _is_date(sentence: Sentence, index: int) -> bool:
+    """As in "killed on Monday nine soldiers": a day, or the preposition before one."""
+    if sentence.kind(index) == "i":
+        index += 1
+    return sentence.kind(index) in ("W", "D")
+
+
+def has_object(sentence: Sentence, verb: int) -> bool:
+    """Whether a victim stands behind a verb, and no time: "killed the night before"."""
+    behind = verb + 1
+    while sentence.kind(behind) == "y":
+        behind += 1
+    if sentence.kinds[behind : behind + 2] == "&V":
+        return has_object(sentence, behind + 1)
+    if sentence.kind(behind) == "w" and sentence.kind(verb - 1) == "R":
+        return True  # "which seized power"
+    return sentence.kind(behind) == "N" and not is_time(sentence, behind)
+
+
+def is_time(sentence: Sentence, index: int) -> bool:
+    """Whether a noun phrase says when or how long: "the night before", "three weeks"."""
+    noun = sentence.noun(index)
+    return noun.head_at >= 0 and sentence.tokens.word(noun.head_at) in _TIMES
+
+
+def list_from(sentence: Sentence, first: int, *, own_verb: bool = False) -> list[int]:
+    """The noun phrases of a list that begins at ``first``.
+
+    ``own_verb`` says that the verb behind the list is said of what governs the list.
+    """
+    if sentence.kind(first) != "N":
+        return []
+    found = [first]
+    while (member := _member_behind(sentence, found[-1], own_verb)) is not None:
+        found.append(member)
+    return found
+
+
+def _member_behind(sentence: Sentence, index: int, own_verb: bool) -> int | None:
+    """The member of a list that follows the one at ``index``."""
+    joint = after = _past_relative(sentence, _behind(sentence, index))
+    if sentence.kind(joint) == ",":
+        joint += 1
+    conjoined = sentence.kind(joint) == "&"
+    if conjoined:
+        joint = _past_aside(sentence, joint + 1)
+    while sentence.kind(joint) in ("y", '"'):
+        joint += 1
+    if joint == after or sentence.kind(joint) != "N":
+        return None
+    noun = sentence.noun(joint)
+    if joint > index + 3 and not _counts(noun) and not noun.possessive:
+        return None
+    if noun.pronoun and not conjoined:
+        return None
+    if (not own_verb and _opens_clause(sentence, joint)) or _has_own_fate(sentence, joint):
+        return None
+    return joint
+
+
+def _has_own_fate(sentence: Sentence, noun: int) -> bool:
+    """As in "nine dead and six wounded": the figure has an outcome of its own."""
+    phrase = sentence.noun(noun)
+    bare = phrase.head is None and phrase.head_at < 0 and phrase.name is None
+    behind = noun + 1
+    while sentence.kind(behind) in ("y", '"'):
+        behind += 1
+    return bare and sentence.kind(behind) == "V" and sentence.verb(behind).sense.harm is not None
+
+
+def _behind(sentence: Sentence, index: int) -> int:
+    """The position behind a noun phrase, its "of …" and one other complement."""
+    index += 1
+    if sentence.kind(index) == '"':
+        index += 1
+    index = _past_of(sentence, index)
+    if sentence.kind(index) == "i" and sentence.kind(index + 1) in ("N", "W", "D"):
+        complement = index + 2
+        if sentence.kinds[complement : complement + 2] == "fN":
+            complement += 2
+        return complement if sentence.kind(complement) == "&" else index
+    if sentence.kind(index) == "(":
+        close = sentence.kinds.find(")", index)
+        if 0 < close < index + _LONGEST_BRACKET:
+            return close + 1
+    return index
+
+
+def _past_relative(sentence: Sentence, index: int) -> int:
+    """Where "and" goes on with a list: "a captain, who commanded the post, and nine men"."""
+    if sentence.kinds[index : index + 2] != ",R":
+        return index
+    close = sentence.kinds.find(",", index + 1, index + _LONGEST_ASIDE)
+    return close if close > 0 and sentence.kinds.startswith(",&N", close) else index
+
+
+def _past_aside(sentence: Sentence, index: int) -> int:
+    """Behind words set apart: "14 villagers and, when the guards fired back, three militiamen"."""
+    if sentence.kind(index) != "," or sentence.kind(index + 1) not in _OPENS_ASIDE:
+        return index
+    close = sentence.kinds.find(",", index + 1, index + _LONGEST_ASIDE)
+    return close + 1 if close > 0 else index
+
+
+def _past_of(sentence: Sentence, index: int) -> int:
+    """The position behind "of the army of Mali"."""
+    while sentence.kinds[index : index + 2] == "fN":
+        index += 2
+    return index
+
+
+def _opens_clause(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun phrase behind "and" or a comma is the subject of a verb of its own."""
+    index = _behind(sentence, noun)
+    while sentence.kind(index) == "y":
+        index += 1
+    if sentence.kinds[index : index + 3] == "iNV":
+        index += 2
+    return (
+        sentence.kind(index) == "V"
+        and is_finite(sentence, index)
+        and not is_reduced(sentence, index)
+    )

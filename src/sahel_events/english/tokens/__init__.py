@@ -1,0 +1,1 @@
+"""Of what does the text consist? Paragraphs, sentences, words with their senses."""

@@ -1,0 +1,1 @@
+"""How many in all? Tolls, parts of totals, all losses of a sentence."""

@@ -1,0 +1,181 @@
+"""Victims who are told by those among whom they are: "the captain was among the dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sahel_events.english.lexicon.word_lists import word_list
+from sahel_events.english.lexicon.words import Effect
+from sahel_events.english.losses.loss import Loss, counted_losses, make_loss
+from sahel_events.english.syntax.appositions import without_appositions
+from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.coordination import list_before, list_from
+
+__all__ = ["read_members"]
+
+_INCLUDED = word_list("included")
+
+
+def read_members(sentence: Sentence, found: list[Loss], earlier: Loss | None) -> Iterator[Loss]:
+    """The losses of those who are said to be among the dead, the wounded or the captured.
+
+    "The victims" are those of the loss told ``earlier``.
+    """
+    text = sentence.tokens.text
+    if sentence.word_at(0) == "among":
+        yield from _among_them(sentence, earlier)
+    if " them" in text or " whom" in text:
+        yield from _counted_among_them(sentence, found)
+    if " of th" in text:
+        yield from _some_of(sentence, earlier)
+    if " inclu" in text:
+        for index, kind in enumerate(sentence.kinds):
+            if kind == "V" and sentence.tokens.word(sentence.verb(index).main) in _INCLUDED:
+                yield from _included(sentence, index, earlier)
+    if " among" in text:
+        for index, kind in enumerate(sentence.kinds):
+            if kind == "i" and sentence.word(index) in ("among", "amongst"):
+                yield from _among(sentence, index, found)
+
+
+def _fate(sentence: Sentence, index: int, earlier: Loss | None = None) -> Effect | None:
+    """What became of people whom a phrase names by it: "the dead", "those killed"."""
+    noun = sentence.noun(index)
+    harm = noun.harm or (noun.head.harm if noun.head is not None else None)
+    if harm is None and earlier is not None and not earlier.thing:
+        word = sentence.tokens.word(sentence.phrases[index].after - 1)
+        return earlier.effect if word == "victims" else None
+    return harm.effect if harm is not None and harm.effect.people else None
+
+
+def _among_them(sentence: Sentence, earlier: Loss | None) -> Iterator[Loss]:
+    """As in "among the dead were two women", at the beginning of a sentence."""
+    if sentence.kinds[1:3] != "NV" or not sentence.verb(2).copula:
+        return
+    effect = _fate(sentence, 1, earlier)
+    if effect is not None:
+        members = without_appositions(sentence, list_from(sentence, 3))
+        for made in counted_losses(sentence, members, effect, "among"):
+            made.first, made.parent = 0, _whole(earlier, effect, made)
+            yield made
+
+
+def _counted_among_them(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
+    """As in "killed nine people, two women and a nurse among them"."""
+    for index, kind in enumerate(sentence.kinds):
+        if kind != "I" or sentence.kind(index - 1) != "N" or sentence.kind(index + 1) == "N":
+            continue
+        members = list_before(sentence, index - 1)
+        wholes = [loss for loss in found if loss.parent is None and 0 <= _noun(loss) <= members[0]]
+        whole = max(wholes, key=_noun, default=None)
+        if whole is not None and whole.noun == members[0]:
+            members = members[1:]  # the whole stands at the head of the list
+        if whole is None or not members or not _reaches(sentence, whole, index):
+            continue
+        for made in counted_losses(
+            sentence, without_appositions(sentence, members), whole.effect, "part"
+        ):
+            made.first, made.parent = min(made.first, whole.first), whole
+            yield made
+
+
+def _noun(loss: Loss) -> int:
+    return loss.noun if loss.noun is not None else -1
+
+
+def _reaches(sentence: Sentence, whole: Loss, index: int) -> bool:
+    """Whether no other clause begins between a figure and "among them" behind it."""
+    behind = max(_noun(whole), whole.verb if whole.verb is not None else -1)
+    if behind > index:
+        behind = _noun(whole)
+    between = sentence.kinds[behind + 1 : index]
+    return between.startswith((",", "-", "(", "i")) and "V" not in between and ";" not in between
+
+
+def _included(sentence: Sentence, verb: int, earlier: Loss | None) -> Iterator[Loss]:
+    """As in "the dead included a geologist and two of his assistants"."""
+    at = verb - 1
+    while sentence.kind(at) == "y":
+        at -= 1
+    if sentence.kind(at) != "N" or sentence.noun(at).quantity is not None:
+        return
+    effect = _fate(sentence, at, earlier)
+    if effect is not None:
+        members = without_appositions(sentence, list_from(sentence, verb + 1))
+        for made in counted_losses(sentence, members, effect, "included"):
+            made.widen(at)
+            made.parent = _whole(earlier, effect, made)
+            yield made
+
+
+def _among(sentence: Sentence, index: int, found: list[Loss]) -> Iterator[Loss]:
+    """As in "the bride among the 14 wounded", "the captain was among the dead"."""
+    fated = index + 1
+    effect = _fate_behind(sentence, fated)
+    last = _who_is(sentence, index - 1)
+    if effect is None or last is None:
+        return
+    whole = next((loss for loss in found if loss.noun == fated), None)
+    for member in without_appositions(sentence, list_before(sentence, last)):
+        made = make_loss(sentence, member, effect, "among")
+        if made is not None and made.quantity.low is not None:
+            made.after = max(made.after, sentence.phrases[fated].after)
+            made.parent = whole
+            yield made
+
+
+def _fate_behind(sentence: Sentence, index: int) -> Effect | None:
+    """The fate that stands behind "among": "the dead", "those killed"."""
+    if sentence.kind(index) != "N":
+        return None
+    noun = sentence.noun(index)
+    named = noun.harm is not None or (noun.head is not None and noun.head.harm is not None)
+    if named or sentence.kind(index + 1) != "V":
+        return _fate(sentence, index)
+    return _effect_of_verb(sentence, index + 1)
+
+
+def _effect_of_verb(sentence: Sentence, index: int) -> Effect | None:
+    harm = sentence.verb(index).sense.harm if sentence.kind(index) == "V" else None
+    return harm.effect if harm is not None and harm.effect.people else None
+
+
+def _who_is(sentence: Sentence, index: int) -> int | None:
+    """The phrase of which it is said, where only "was", adverbs and commas stand behind it."""
+    while sentence.kind(index) in ("y", ",") or (
+        sentence.kind(index) == "V" and sentence.verb(index).copula
+    ):
+        index -= 1
+    return index if sentence.kind(index) == "N" else None
+
+
+def _some_of(sentence: Sentence, earlier: Loss | None) -> Iterator[Loss]:
+    """As in "three of the dead were nuns", "ten of those killed were guards"."""
+    for index, kind in enumerate(sentence.kinds):
+        noun = sentence.noun(index) if kind == "N" else None
+        if noun is None or not noun.partitive or noun.total is not None:
+            continue
+        verb, effect = index + 1, _fate(sentence, index, earlier)
+        if effect is None and sentence.kinds.startswith("VV", verb):  # "of those killed were"
+            verb, effect = index + 2, _effect_of_verb(sentence, index + 1)
+        said = sentence.kinds.startswith("VN", verb) and sentence.verb(verb).copula
+        described = said and sentence.noun(verb + 1).quantity is None
+        many = noun.quantity
+        if effect is not None and described and many is not None and many.low is not None:
+            first, after = sentence.phrases[index].first, sentence.phrases[verb + 1].after
+            made = Loss(
+                sentence, "some of them", many, tuple(sorted(effect.people)), False, first, after,
+                index, named=verb + 1,
+            )  # fmt: skip
+            made.parent = _whole(earlier, effect, made)
+            yield made
+
+
+def _whole(earlier: Loss | None, effect: Effect, part: Loss) -> Loss | None:
+    """The loss told before of which some are told now: it, or what it was itself a part of."""
+    some = part.quantity.low or 0
+    for loss in (earlier, earlier.parent if earlier is not None else None):
+        alike = loss is not None and loss.outcomes == tuple(sorted(effect.people))
+        if loss is not None and alike and (loss.quantity.low or 0) >= some:
+            return loss
+    return None

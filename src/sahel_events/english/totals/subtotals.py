@@ -1,0 +1,249 @@
+"""Parts of totals: "five people, including two women", "wounded nine, four of them critically"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sahel_events.english.losses.loss import Loss, make_loss
+from sahel_events.english.syntax.appositions import without_appositions
+from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.coordination import list_from
+from sahel_events.english.syntax.finite_verbs import is_finite
+from sahel_events.english.syntax.quantifiers import is_bare
+from sahel_events.english.totals.among_victims import read_members
+
+__all__ = ["add_parts"]
+
+#: How far behind a loss its parts may be told, in phrases: as a list, and as "of whom".
+_REACH, _REACH_OF_WHOM = 14, 8
+
+
+def add_parts(sentence: Sentence, found: list[Loss], earlier: Loss | None) -> None:
+    """Add the losses that a sentence tells as parts of others; ``earlier`` was told before it.
+
+    The order matters: a phrase that two constructions tell as a part is kept as the first did.
+    """
+    for loss in list(found):
+        if loss.noun is not None:
+            _keep(found, _listed(sentence, loss, loss.noun))
+            _keep(found, _of_whom(sentence, loss, loss.noun))
+    if found:
+        _keep(found, _of_them(sentence, list(found)))
+        _keep(found, _named(sentence, found))
+        for mark in ":-":
+            _keep(found, _shares(sentence, found, mark))
+        _keep(found, _of_the_dead(sentence, found))
+    _keep(found, read_members(sentence, found, earlier))
+
+
+def _keep(found: list[Loss], parts: Iterable[Loss]) -> None:
+    """Keep parts; of one that was told already, only that it is a part."""
+    for part in parts:
+        for other in found:
+            if other.noun == part.noun and other.outcomes == part.outcomes:
+                other.parent = other.parent or part.parent
+                break
+        else:
+            found.append(part)
+
+
+def _part(sentence: Sentence, member: int, whole: Loss, kin: Loss | None = None) -> Loss | None:
+    """The loss of a phrase that counts some of a whole, and no more than it."""
+    part = make_loss(sentence, member, whole.effect, "part", None, kin)
+    if part is None or part.quantity.low is None:
+        return None
+    if part.quantity.low > (whole.quantity.high or part.quantity.low):
+        return None
+    part.first = min(part.first, max(whole.first, sentence.phrases[whole.noun or 0].first))
+    part.parent = whole
+    return part
+
+
+def _behind(sentence: Sentence, loss: Loss, noun: int, reach: int) -> Iterator[int]:
+    """The phrases behind a loss in which its parts may be told."""
+    for at in range(noun + 1, min(_end(loss, noun) + reach, len(sentence.kinds))):
+        if sentence.kinds[at] in ".;":
+            return
+        yield at
+
+
+def _end(loss: Loss, noun: int) -> int:
+    """The phrase that ends a loss: its verb, or its noun."""
+    return max(noun, loss.verb if loss.verb is not None else noun)
+
+
+# -- lists of parts -------------------------------------------------------------------------------
+
+
+def _listed(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
+    """As in "five people, including two women and a child"."""
+    first = _list_behind(sentence, loss, noun)
+    if first is None:
+        return
+    before: Loss | None = None
+    for member in without_appositions(sentence, list_from(sentence, first)):
+        part = _part(sentence, member, loss, before)
+        if part is not None:
+            yield part
+            before = part
+
+
+def _list_behind(sentence: Sentence, loss: Loss, noun: int) -> int | None:
+    """Where a list of parts begins behind a loss: "including", "among them"; a pair of dashes."""
+    if not _LISTING.intersection(sentence.kinds):
+        return None
+    end = _end(loss, noun)
+    for at in _behind(sentence, loss, noun, _REACH):
+        kind, following = sentence.kind(at), sentence.kind(at + 1)
+        if kind == "V" and at > end and is_finite(sentence, at):
+            return None
+        if kind == "N" and at > end + 1 and sentence.kind(at - 1) == "V":
+            return None  # the object of another verb
+        if kind == "I" and following == "N":
+            return at + 1
+        if kind == "-" and at == noun + 1 and following == "N" and _is_insertion(sentence, at):
+            return at + 1
+    return None
+
+
+#: The kinds of phrases without which no list of parts begins.
+_LISTING = frozenset("I-")
+
+
+def _is_insertion(sentence: Sentence, dash: int) -> bool:
+    """As in "nine soldiers — two officers and seven men — were killed"."""
+    closed = "-" in sentence.kinds[dash + 2 : dash + 8]
+    return closed and sentence.noun(dash + 1).quantity is not None
+
+
+def _shares(sentence: Sentence, found: list[Loss], mark: str) -> Iterator[Loss]:
+    """As in "twenty were killed: 12 in Boni and eight in Simbi", "14 killed — ten Malians and …".
+
+    Figures behind a colon or dash are parts only if they sum up to the whole.
+    """
+    at = sentence.kinds.find(mark)
+    wholes = [loss for loss in _before(found, at) if loss.quantity.low]
+    if not wholes or sentence.kind(at + 1) != "N":
+        return
+    whole = wholes[-1]
+    figures = {
+        index: quantity
+        for index in _members_behind(sentence, at)
+        if (quantity := sentence.noun(index).quantity) is not None
+    }
+    total = sum(quantity.low or 0 for quantity in figures.values())
+    if len(figures) > 1 and total == whole.quantity.low:
+        yield from _parts(sentence, figures, whole, whole)
+
+
+def _named(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
+    """As in "three commanders died: Musa in 2031, Idris in 2033 and Sani in 2034"."""
+    colon = sentence.kinds.find(":")
+    whole = next(_before(found, colon), None)
+    if whole is None or whole.quantity.low is None:
+        return
+    names = [index for index in _members_behind(sentence, colon) if _is_name(sentence, index)]
+    if len(names) > 1 and len(names) == whole.quantity.low:
+        yield from _parts(sentence, names, whole)
+
+
+def _before(found: list[Loss], at: int) -> Iterator[Loss]:
+    """The losses that are told before a phrase."""
+    return (loss for loss in found if loss.noun is not None and loss.noun < at)
+
+
+def _members_behind(sentence: Sentence, mark: int) -> Iterator[int]:
+    """The noun phrases that follow a mark, and commas and conjunctions behind it."""
+    joints = sentence.kinds[mark] + ",&"
+    for index in range(mark + 1, len(sentence.kinds)):
+        if sentence.kind(index) == "N" and sentence.kind(index - 1) in joints:
+            yield index
+
+
+def _is_name(sentence: Sentence, index: int) -> bool:
+    noun = sentence.noun(index)
+    return noun.name is not None and noun.head is None
+
+
+def _parts(
+    sentence: Sentence, members: Iterable[int], whole: Loss, kin: Loss | None = None
+) -> Iterator[Loss]:
+    for member in members:
+        part = _part(sentence, member, whole, kin)
+        if part is not None:
+            yield part
+
+
+# -- some of them ---------------------------------------------------------------------------------
+
+
+def _of_whom(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
+    """As in "eight civilians killed, of whom six were miners", "29 of whom were civilians"."""
+    if "fR" not in sentence.kinds:
+        return
+    for at in _behind(sentence, loss, noun, _REACH_OF_WHOM):
+        shape = sentence.kinds[at : at + 3]
+        if shape == "fRN" and not _has_own_harm(sentence, at + 2):
+            member = at + 2
+        elif shape == "NfR" and is_bare(sentence.noun(at)):
+            member = at
+        else:
+            continue
+        part = _part(sentence, member, loss)
+        if part is not None:
+            of_whom = sentence.kinds[member + 1 : member + 3] == "fR"
+            verb = member + 3 if of_whom else member + 1
+            part.named = _named_behind(sentence, verb) or part.named
+            yield part
+
+
+def _has_own_harm(sentence: Sentence, member: int) -> bool:
+    """As in "of whom six died": told by its own verb, and no part."""
+    verb = member + 1
+    return sentence.kind(verb) == "V" and sentence.verb(verb).sense.harm is not None
+
+
+def _named_behind(sentence: Sentence, verb: int) -> int | None:
+    """As in "were civilians": the phrase that names those of whom it is said."""
+    is_said = sentence.kind(verb) == "V" and sentence.verb(verb).copula
+    return verb + 1 if is_said and sentence.kind(verb + 1) == "N" else None
+
+
+def _of_them(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
+    """As in "four of them critically", "seven of them women": parts of the loss before them."""
+    if "r" not in sentence.tokens.codes:
+        return
+    taken: set[int] = set()
+    for loss in reversed(found):
+        if loss.noun is None or loss.parent is not None:
+            continue
+        for member in _behind(sentence, loss, loss.noun, _REACH):
+            if member in taken or not _is_of_them(sentence, member):
+                continue
+            taken.add(member)
+            part = _part(sentence, member, loss)
+            if part is not None:
+                if sentence.kind(member + 1) == "N":
+                    part.named = member + 1
+                yield part
+
+
+def _is_of_them(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase such as "four of them" is set apart from what stands before it."""
+    if sentence.kind(index) != "N" or sentence.kind(index - 1) not in ",-(":
+        return False
+    noun = sentence.noun(index)
+    return noun.quantity is not None and noun.partitive and noun.pronoun is not None
+
+
+def _of_the_dead(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
+    """As in "of the 22 people killed, 15 were children"."""
+    comma = sentence.kinds.find(",")
+    whole = next(_before(found, comma), None)
+    if whole is None or sentence.word_at(0) != "of" or sentence.kind(comma + 1) != "N":
+        return
+    named = _named_behind(sentence, comma + 2)
+    part = _part(sentence, comma + 1, whole) if named is not None else None
+    if part is not None:
+        part.named = named
+        yield part
