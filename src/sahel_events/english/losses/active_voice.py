@@ -1,22 +1,23 @@
-"""Losses of verbs in other voices: "they killed nine", "nine died", "the army lost nine men"."""
+"""Losses of verbs in the active: "they killed nine", "nine died", "the army lost nine men"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sahel_events.english.lexicon.vocabulary import Form, Harm
+from sahel_events.english.lexicon.vocabulary import Form
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.losses.all_but import all_but, all_of
+from sahel_events.english.losses.construction import Construction, Found, at_voice
 from sahel_events.english.losses.joint_outcomes import joint_effect
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.losses.shared_verbs import listed_losses, sharing_losses
+from sahel_events.english.losses.shared_verbs import listed_losses
+from sahel_events.english.losses.voices import Voice, harm_of
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import agent, subject, victims_before
 from sahel_events.english.syntax.coordination import list_before, list_from, objects
 from sahel_events.english.syntax.quantifiers import ZERO, is_meant
 from sahel_events.kinds import Outcome
 
-__all__ = ["active", "intransitive", "lost"]
+__all__ = ["ACTIVE", "INTRANSITIVE", "LOST"]
 
 _COUNTED = word_list("counted in active")
 _FALL = word_list("fall")
@@ -24,14 +25,12 @@ _FALL_WHERE = word_list("fall where")
 _ILLNESSES = word_list("illnesses")
 
 
-def active(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> Iterator[Loss]:
+def _active(found: Found, index: int) -> Iterator[Loss]:
     """As in "they killed nine", "killing nine", "the killing of nine"."""
+    sentence = found.sentence
+    harm = harm_of(sentence, index)
     effect = joint_effect(sentence, index, harm)
     if effect is None:
-        return
-    every = all_of(sentence, index + 1)
-    if every is not None:
-        yield from all_but(sentence, every, index, effect, before)
         return
     counted = sentence.tokens.word(sentence.verb(index).main) in _COUNTED
     wide = harm.effect.things == (Outcome.SEIZED,) and not harm.effect.people
@@ -40,7 +39,7 @@ def active(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> I
         for at in _victims(sentence, index)
         if is_meant(sentence.noun(at), counted=counted, wide=wide)
     ]
-    for made in listed_losses(sentence, nouns, index, effect, "active", before):
+    for made in listed_losses(sentence, nouns, index, effect, "active", found.before):
         made.perpetrator = subject(sentence, index)
         if made.quantity.low is None and sentence.word_at(index - 1) == "without":
             made.quantity = ZERO  # "without harming civilians"
@@ -54,8 +53,10 @@ def _victims(sentence: Sentence, index: int) -> list[int]:
     return objects(sentence, index) or victims_before(sentence, index)
 
 
-def intransitive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> Iterator[Loss]:
+def _intransitive(found: Found, index: int) -> Iterator[Loss]:
     """As in "nine soldiers died", "with two dying in the clash"."""
+    sentence = found.sentence
+    harm = harm_of(sentence, index)
     fell = sentence.tokens.word(sentence.verb(index).main) in _FALL
     if (fell and not _fell_in_action(sentence, index)) or _is_of_illness(sentence, index):
         return
@@ -66,15 +67,8 @@ def intransitive(sentence: Sentence, index: int, harm: Harm, before: Loss | None
         nouns = [index - 1]
     else:
         last = subject(sentence, index)
-        if last is None:
-            return
-        every = all_of(sentence, last)
-        if every is not None:
-            yield from all_but(sentence, every, index, harm.effect, before)
-            return
-        nouns = list_before(sentence, last)
-    yield from listed_losses(sentence, nouns, index, harm.effect, "intransitive", before)
-    yield from sharing_losses(sentence, index, harm.effect, nouns)
+        nouns = list_before(sentence, last) if last is not None else []
+    yield from listed_losses(sentence, nouns, index, harm.effect, "intransitive", found.before)
 
 
 def _describes_noun_before(sentence: Sentence, index: int) -> bool:
@@ -101,11 +95,12 @@ def _is_of_illness(sentence: Sentence, index: int) -> bool:
     return any(sentence.word(at) in _ILLNESSES for at in range(index + 2, stop))
 
 
-def lost(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]:
+def _lost(found: Found, index: int) -> Iterator[Loss]:
     """As in "the army lost nine men and two vehicles"; "lost the town" counts nothing."""
+    sentence = found.sentence
     owner = subject(sentence, index)
     nouns = [noun for noun in objects(sentence, index) if _is_counted(sentence, noun)]
-    for made in listed_losses(sentence, nouns, index, harm.effect, "lost"):
+    for made in listed_losses(sentence, nouns, index, harm_of(sentence, index).effect, "lost"):
         made.owner = owner
         yield made
 
@@ -113,3 +108,40 @@ def lost(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]:
 def _is_counted(sentence: Sentence, index: int) -> bool:
     noun = sentence.noun(index)
     return noun.quantity is not None or noun.indefinite or noun.zero
+
+
+ACTIVE = Construction(
+    name="active",
+    example={
+        "Gunmen killed nine herders near Boni.": "9 killed: herders",
+        "The raid ended with the gunmen killing two guards.": "2 killed: guards",
+        "The rebels showed two trucks they had captured in Gao.": "2 seized: truck",
+    },
+    not_=(
+        "Gunmen killed the proposal.",
+        "The strike hit the town of Boni.",
+    ),
+    opens=at_voice(Voice.ACTIVE),
+    make=_active,
+)
+INTRANSITIVE = Construction(
+    name="intransitive",
+    example={
+        "Nine soldiers died near Gao.": "9 killed: soldiers",
+        "Eleven soldiers fell in the clash.": "11 killed: soldiers",
+    },
+    not_=(
+        "Nine soldiers died of malaria.",
+        "Boni fell to the rebels.",
+        "Six men fell into the ambush.",
+    ),
+    opens=at_voice(Voice.INTRANSITIVE),
+    make=_intransitive,
+)
+LOST = Construction(
+    name="lost",
+    example={"The army lost nine men and two trucks.": "9 killed: men; 2 destroyed: truck"},
+    not_=("The army lost the town and its way to the well.",),
+    opens=at_voice(Voice.LOST),
+    make=_lost,
+)

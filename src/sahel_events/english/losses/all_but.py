@@ -5,20 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.lexicon.words import Effect
+from sahel_events.english.losses.construction import At, Construction, Found, Opens
+from sahel_events.english.losses.joint_outcomes import joint_effect
 from sahel_events.english.losses.loss import Loss
+from sahel_events.english.losses.voices import Voice, harm_of
 from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.quantifiers import fits, quantity_of
 from sahel_events.values import Quantity
 
-__all__ = ["all_but", "all_of"]
-
+__all__ = ["ALL_BUT"]
 
 _EXCEPTING = word_list("excepting")
 _ALL = ("all", "every", "each", "everybody", "everyone", "the")
 
 
-def all_of(sentence: Sentence, index: int) -> int | None:
+def _every(found: Found, index: int) -> int | None:
+    """The phrase "all" of "all but three" where a verb is said of it."""
+    voice = found.voice(index)
+    if voice is Voice.ACTIVE:
+        return _all_of(found.sentence, index + 1)
+    if voice not in (Voice.PASSIVE, Voice.INTRANSITIVE):
+        return None
+    last = subject(found.sentence, index)
+    return _all_of(found.sentence, last) if last is not None else None
+
+
+def _all_of(sentence: Sentence, index: int) -> int | None:
     """The phrase "all" where one at ``index`` belongs to "all but three", "every man save one"."""
     for every in (index, index - 2):
         excepts = sentence.kind(every) == sentence.kind(every + 2) == "N"
@@ -34,13 +47,15 @@ def _is_all(sentence: Sentence, index: int) -> bool:
     return alone and words[0] in _ALL and sentence.noun(index).quantity is None
 
 
-def all_but(
-    sentence: Sentence, every: int, verb: int, effect: Effect, before: Loss | None
-) -> Iterator[Loss]:
+def _all_but(found: Found, verb: int) -> Iterator[Loss]:
     """The loss of all but some, where the words or the loss before say how many there were.
 
-    ``every`` is the phrase "all"; what remains stands two phrases behind it.
+    What remains stands two phrases behind "all".
     """
+    sentence, before = found.sentence, found.before
+    every, effect = _every(found, verb), joint_effect(sentence, verb, harm_of(sentence, verb))
+    if every is None or effect is None:
+        return
     rest = sentence.noun(every + 2)
     left = quantity_of(rest, sentence)
     whole = rest.total or (before.quantity if before is not None else None)
@@ -56,3 +71,22 @@ def all_but(
             thing, first, after, every, verb, kin=before, parent=before,
             named=every + 2 if rest.total is not None else None,
         )  # fmt: skip
+
+
+ALL_BUT = Construction(
+    name="all but",
+    example={
+        "Nine hostages were taken near Ber. All but two were freed on Friday.": (
+            "9 hostage: hostages; 7 freed: hostages"
+        ),
+        "Gunmen killed all but three of the 20 villagers.": "17 killed: villagers",
+    },
+    not_=("All but two were freed on Friday.",),
+    opens=Opens(
+        At.VERB,
+        "a verb of harm that is said of “all but …”",
+        lambda found, index: _every(found, index) is not None,
+    ),
+    make=_all_but,
+    closes=True,
+)

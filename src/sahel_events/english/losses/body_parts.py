@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
+from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.losses.shared_verbs import listed_losses
 from sahel_events.english.syntax.chunks import Sentence
@@ -17,7 +18,7 @@ from sahel_events.english.syntax.coordination import list_before
 from sahel_events.english.syntax.factuality import is_unreal
 from sahel_events.kinds import Outcome
 
-__all__ = ["hints_of_limbs", "losses_of_limb", "tells_of_limbs"]
+__all__ = ["BODY_PART", "hints_of_limbs", "tells_of_limbs"]
 
 _LIMBS = word_list("limbs")
 _THROATS = word_list("throats")
@@ -38,8 +39,9 @@ def tells_of_limbs(sentence: Sentence) -> bool:
     return not _SEVERING.isdisjoint(sentence.tokens.lower)
 
 
-def losses_of_limb(sentence: Sentence, index: int) -> Iterator[Loss]:
+def _of_body_part(found: Found, index: int) -> Iterator[Loss]:
     """The losses that a phrase such as "their hands" tells with the verb beside it."""
+    sentence = found.sentence
     effect = _effect(sentence, index)
     if effect is None:
         return
@@ -107,3 +109,20 @@ def _found(sentence: Sentence, index: int) -> int | None:
     last = subject(sentence, index - 2)
     head = sentence.noun(last).head if last is not None else None
     return None if head is not None and head.harm is not None else last
+
+
+BODY_PART = Construction(
+    name="limb",
+    example={
+        "Two men had their hands amputated in Ber.": "2 wounded: men",
+        "Nine men were found with their throats slit near Ber.": "9 killed: men",
+        "The militants cut off the hands of five men.": "5 wounded: men",
+    },
+    not_=("Two men had their hair cut in Ber.", "The army cut off both arms of the river."),
+    opens=Opens(
+        At.NOUN,
+        "a part of the body, beside a verb of cutting",
+        lambda found, index: _effect(found.sentence, index) is not None,
+    ),
+    make=_of_body_part,
+)

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.quantifiers import is_bare
 
-__all__ = ["gapped_losses"]
+__all__ = ["ELIDED"]
 
 #: Another place, or another owner, and the figure: "; in Bamba, three", "and the army three".
 _CLAUSE = re.compile(r"(?:[,;]&?|&)(?:iN,?|(?P<owner>N))(?P<figure>N)(?=[,.;&]|\Z)")
 
 
-def gapped_losses(sentence: Sentence, losses: list[Loss]) -> Iterator[Loss]:
-    """The losses of the clauses behind the last of these that take over its verb."""
+def _elided(found: Found, index: int) -> Iterator[Loss]:
+    """The losses of the clauses behind the last loss that take over its verb."""
+    sentence, losses = found.sentence, found.losses
     last = losses[-1] if losses else None
     if last is None or last.verb is None or last.noun is None or last.quantity.low is None:
         return
@@ -47,3 +49,18 @@ def _made(sentence: Sentence, figure: int, owner: int | None, like: Loss) -> Los
     if made is not None:
         made.owner = owner
     return made
+
+
+ELIDED = Construction(
+    name="elided verb",
+    rule="gapped",
+    example={
+        "The rebels lost eight men, the army three.": "8 killed: men; 3 killed: men",
+        "Nine civilians were killed in Gao; in Bamba, three.": (
+            "9 killed: civilians; 3 killed: civilians"
+        ),
+    },
+    not_=("The rebels left Gao, the army Bamba.",),
+    opens=Opens(At.SENTENCE, "a clause behind the last loss, of another owner or place"),
+    make=_elided,
+)

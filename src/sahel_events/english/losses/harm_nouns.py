@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from sahel_events.english.lexicon.vocabulary import Harm
+from sahel_events.english.lexicon.vocabulary import Form, Harm
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
+from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.syntax.appositions import without_appositions
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
@@ -16,7 +17,7 @@ from sahel_events.english.syntax.quantifiers import ONE, ZERO
 from sahel_events.kinds import Outcome
 from sahel_events.values import Quantity
 
-__all__ = ["complement", "losses_of_gerund", "losses_of_nominal", "losses_of_whose"]
+__all__ = ["HARM_NOUNS", "complement"]
 
 _LOSS_OF = Effect((Outcome.KILLED,), (Outcome.DESTROYED,))
 _DEGREES = word_list("degrees")
@@ -29,36 +30,22 @@ _TOLD_BY_VERB = word_list("told by verb")
 _TOLD_BY_THEMSELVES = word_list("told by themselves")
 
 
-def losses_of_nominal(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]:
-    """As in "the deaths of nine soldiers", "the release on Tuesday of 43", "nine arrests"."""
-    if is_possible(sentence, index) or _is_only_mentioned(sentence, index):
-        return
-    noun = sentence.noun(index)
-    of = None if noun.zero or _are_of_both(sentence, index) else complement(sentence, index)
-    told = list(_deaths_of(sentence, index, noun, harm, of)) if of is not None else []
-    if told:
-        yield from told
-    elif noun.quantity is None and (owner := _owner(sentence, noun)) is not None:
-        yield from _possessed(sentence, index, harm, owner)
-    elif sentence.word(index) == "whose":
-        yield from losses_of_whose(sentence, index, harm)
-    elif noun.zero and harm.counted:
-        yield from _counted(sentence, index, harm, ZERO)
-    elif noun.quantity is not None and harm.counted:
-        yield from _counted(sentence, index, harm, noun.quantity)
-    elif _is_told(sentence, index):
-        yield from _counted(sentence, index, harm, _zero_or_some(sentence, index))
+def _harm(found: Found, index: int) -> Harm | None:
+    """What a noun of harm says, unless it is only spoken of: "could cause deaths"."""
+    noun = found.sentence.noun(index)
+    harm = noun.head.harm if noun.head is not None else None
+    if harm is None or harm.frame != "noun":
+        return None
+    spoken_of = is_possible(found.sentence, index) or _is_only_mentioned(found.sentence, index)
+    return None if spoken_of else harm
 
 
-def losses_of_gerund(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]:
-    """As in "the killing of a journalist"."""
-    before: Loss | None = None
-    for member in without_appositions(sentence, _members(sentence, index, index + 2)):
-        made = make_loss(sentence, member, harm.effect, "noun of", None, before)
-        if made is not None:
-            made.widen(index)
-            before = made
-            yield made
+def _gerund(found: Found, index: int) -> Harm | None:
+    """What a gerund of harm says that is a noun here: "the killing of", "whose killing"."""
+    noun = found.sentence.noun(index)
+    is_one = noun.harm is not None and noun.harm.form is Form.ING
+    other = noun.head is not None and noun.head.harm is not None
+    return noun.harm if is_one and not other else None
 
 
 # -- whose deaths ---------------------------------------------------------------------------------
@@ -77,13 +64,15 @@ def complement(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-def _deaths_of(
-    sentence: Sentence, index: int, noun: NounPhrase, harm: Harm, of: int
-) -> Iterator[Loss]:
+def _noun_of(found: Found, index: int) -> Iterator[Loss]:
     """The losses of those behind "of"; of "loss" and "casualties", only those with a figure.
 
     "The casualties of both sides" and "the loss of control" tell of nobody.
     """
+    sentence, harm = found.sentence, _harm(found, index)
+    noun, of = sentence.noun(index), complement(sentence, index)
+    if harm is None or of is None or noun.zero or _are_of_both(sentence, index):
+        return
     loss_of = sentence.tokens.word(noun.head_at) == "loss"
     effect = _LOSS_OF if loss_of else harm.effect
     before: Loss | None = None
@@ -100,6 +89,20 @@ def _deaths_of(
         yield made
 
 
+def _gerund_of(found: Found, index: int) -> Iterator[Loss]:
+    """As in "the killing of a journalist"."""
+    sentence, harm = found.sentence, _gerund(found, index)
+    if harm is None or sentence.kind(index + 1) != "f":
+        return
+    before: Loss | None = None
+    for member in without_appositions(sentence, _members(sentence, index, index + 2)):
+        made = make_loss(sentence, member, harm.effect, "noun of", None, before)
+        if made is not None:
+            made.widen(index)
+            before = made
+            yield made
+
+
 def _members(sentence: Sentence, index: int, of: int) -> list[int]:
     """The list behind "of"; the verb behind it may be that of the noun itself."""
     return list_from(sentence, of, own_verb=sentence.kind(index - 1) != "V")
@@ -111,8 +114,12 @@ def _owner(sentence: Sentence, noun: NounPhrase) -> int | None:
     return own - 1 if own > noun.first else None
 
 
-def _possessed(sentence: Sentence, index: int, harm: Harm, owner: int) -> Iterator[Loss]:
+def _possessed(found: Found, index: int) -> Iterator[Loss]:
     """As in "the commander's death"."""
+    sentence, harm = found.sentence, _harm(found, index)
+    owner = _owner(sentence, sentence.noun(index))
+    if harm is None or owner is None or sentence.noun(index).quantity is not None:
+        return
     head = sentence.tokens.senses[owner]
     person = (
         head.code == "n" and head.noun is not None and not head.noun.thing and not head.noun.plural
@@ -121,8 +128,11 @@ def _possessed(sentence: Sentence, index: int, harm: Harm, owner: int) -> Iterat
         yield _loss(sentence, "possessed", index, ONE, harm.effect.people, remark="owner")
 
 
-def losses_of_whose(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]:
+def _whose(found: Found, index: int) -> Iterator[Loss]:
     """As in "a hostage whose abduction dated from 2029"."""
+    sentence, harm = found.sentence, _noun_or_gerund(found, index)
+    if harm is None or sentence.word(index) != "whose":
+        return
     of = index - 1 - (sentence.kind(index - 1) == ",")
     while sentence.kind(of - 1) in ("i", "f") and sentence.kind(of - 2) == "N":
         of -= 2
@@ -134,6 +144,21 @@ def losses_of_whose(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss
 
 
 # -- counted deaths, and those of which only their degree is told ---------------------------------
+
+
+def _counted_noun(found: Found, index: int) -> Iterator[Loss]:
+    """As in "nine arrests", "no casualties", "suffered losses"."""
+    sentence, harm = found.sentence, _harm(found, index)
+    noun = sentence.noun(index)
+    owned = noun.quantity is None and _owner(sentence, noun) is not None
+    if harm is None or owned or sentence.word(index) == "whose":
+        return
+    if noun.zero and harm.counted:
+        yield from _counted(sentence, index, harm, ZERO)
+    elif noun.quantity is not None and harm.counted:
+        yield from _counted(sentence, index, harm, noun.quantity)
+    elif _is_told(sentence, index):
+        yield from _counted(sentence, index, harm, _zero_or_some(sentence, index))
 
 
 def _counted(sentence: Sentence, index: int, harm: Harm, quantity: Quantity) -> Iterator[Loss]:
@@ -246,3 +271,67 @@ def _has_zero_subject(sentence: Sentence, index: int) -> bool:
         return False
     first = sentence.kinds.find("N", sentence.clause_start(index), index - 1)
     return first >= 0 and sentence.noun(first).zero
+
+
+# -- as values ------------------------------------------------------------------------------------
+
+
+def _noun_or_gerund(found: Found, index: int) -> Harm | None:
+    return _harm(found, index) or _gerund(found, index)
+
+
+def _nouns(named: str, of: Callable[[Found, int], Harm | None]) -> Opens:
+    return Opens(At.NOUN, named, lambda found, index: of(found, index) is not None)
+
+
+_NOUN_OF = Construction(
+    name="noun of",
+    example={
+        "The clash led to the deaths of nine soldiers and a guide.": (
+            "9 killed: soldiers; 1 killed: guide"
+        ),
+        "The army announced the release on Tuesday of 43 villagers.": "43 freed: villagers",
+    },
+    not_=("The loss of control over nine towns worried the army.",),
+    opens=_nouns("a noun of harm before “of”", _harm),
+    make=_noun_of,
+)
+_POSSESSED_NOUN = Construction(
+    name="possessed",
+    example={"The commander's death was announced on Friday.": "1 killed: people"},
+    not_=("The commander's losses were discussed on Friday.",),
+    opens=_nouns("a noun of harm behind “’s”", _harm),
+    make=_possessed,
+)
+_WHOSE = Construction(
+    name="whose",
+    rule="noun of",
+    example={"A hostage, whose abduction dated from 2019, is well.": "1 hostage: hostage"},
+    not_=("A trader, whose losses dated from 2019, closed his shop.",),
+    opens=_nouns("a noun or gerund of harm behind “whose”", _noun_or_gerund),
+    make=_whose,
+)
+_COUNTED_NOUN = Construction(
+    name="counted noun",
+    example={
+        "Police made nine arrests.": "9 arrested: people",
+        "The army suffered heavy losses.": "an unstated number casualty: people",
+        "The raid ended without casualties.": "0 casualty: people",
+    },
+    not_=(
+        "There are no details of casualties.",
+        "The storm could cause nine deaths.",
+    ),
+    opens=_nouns("a noun of harm", _harm),
+    make=_counted_noun,
+)
+_GERUND_OF = Construction(
+    name="gerund of",
+    rule="noun of",
+    example={"The union condemned the killing of two journalists.": "2 killed: journalists"},
+    not_=("The union condemned the killing of the plan.",),
+    opens=_nouns("a gerund of harm before “of”", _gerund),
+    make=_gerund_of,
+)
+#: In the order in which they are tried.
+HARM_NOUNS = (_NOUN_OF, _POSSESSED_NOUN, _WHOSE, _COUNTED_NOUN, _GERUND_OF)

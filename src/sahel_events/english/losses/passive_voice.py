@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sahel_events.english.lexicon.vocabulary import Harm
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.losses.all_but import all_but, all_of
+from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.joint_outcomes import joint_effect
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.losses.shared_verbs import listed_losses, sharing_losses
+from sahel_events.english.losses.shared_verbs import listed_losses
+from sahel_events.english.losses.voices import Voice, harm_of
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import agent, subject
 from sahel_events.english.syntax.coordination import list_before, list_from
 from sahel_events.english.syntax.quantifiers import ZERO, is_bare, is_meant
 
-__all__ = ["passive"]
+__all__ = ["INVERTED", "LIVES_LOST", "PARTICIPLE", "PASSIVE"]
 
 _COUNTED = word_list("counted in passive")
 _LIVES = word_list("lives")
@@ -25,32 +25,48 @@ _SAID_TO_BE = word_list("said to be")
 _UNHURT = word_list("unhurt")
 
 
-def passive(sentence: Sentence, index: int, harm: Harm, before: Loss | None) -> Iterator[Loss]:
-    """The losses of a verb that is said of those who came to harm."""
-    rule = "passive"
-    last = _right_before(sentence, index)
+def _of_participle(found: Found, index: int) -> Iterator[Loss]:
+    """As in "nine soldiers killed", "nine killed"."""
+    last = _right_before(found.sentence, index)
     if last is not None:
-        rule, nouns = "participle", _counted_by_participle(sentence, last)
-    elif (last := _subject(sentence, index)) is None:
-        nouns = _inverted(sentence, index)
-    elif (every := all_of(sentence, last)) is not None:
-        yield from all_but(sentence, every, index, harm.effect, before)
-        return
-    else:
-        nouns = list_before(sentence, last)
-    effect = joint_effect(sentence, index, harm)
+        nouns = _counted_by_participle(found.sentence, last)
+        yield from _of_those(found, index, nouns, "participle")
+
+
+def _of_subject(found: Found, index: int) -> Iterator[Loss]:
+    """As in "three soldiers and a guide were killed"."""
+    last = _subject(found.sentence, index)
+    if last is not None:
+        yield from _of_those(found, index, list_before(found.sentence, last), "passive")
+
+
+def _of_inverted(found: Found, index: int) -> Iterator[Loss]:
+    """As in "dead: two children"."""
+    yield from _of_those(found, index, _inverted(found.sentence, index), "passive")
+
+
+def _of_lives(found: Found, index: int) -> Iterator[Loss]:
+    """As in "nine lives were lost"."""
+    for made in _of_subject(found, index):
+        made.rule, made.remarks = "lives", ["nobody named"]
+        yield made
+
+
+def _of_those(found: Found, index: int, nouns: list[int], rule: str) -> Iterator[Loss]:
+    """The losses of those of whom a verb in the passive is said."""
+    sentence = found.sentence
+    effect = joint_effect(sentence, index, harm_of(sentence, index))
     if not nouns or effect is None:
         return
     verb = _main(sentence, index)
     counted, wide = verb in _COUNTED, verb in _TAKE
     nouns = [at for at in nouns if is_meant(sentence.noun(at), counted=counted, wide=wide)]
-    for made in listed_losses(sentence, nouns, index, effect, rule, before):
+    if harm_of(sentence, index).frame == "owner":
+        nouns = [at for at in nouns if _can_be_lost(sentence, at)]
+    for made in listed_losses(sentence, nouns, index, effect, rule, found.before):
         made.perpetrator = agent(sentence, index)
         _adjust(made, verb)
-        if verb == "lost" and made.noun is not None and _are_lives(sentence, made.noun):
-            made.rule, made.remarks = "lives", ["nobody named"]
         yield made
-    yield from sharing_losses(sentence, index, effect, nouns)
 
 
 def _main(sentence: Sentence, index: int) -> str:
@@ -58,10 +74,17 @@ def _main(sentence: Sentence, index: int) -> str:
     return sentence.tokens.word(sentence.verb(index).main)
 
 
-def _are_lives(sentence: Sentence, index: int) -> bool:
+def _tells_of_lives(found: Found, index: int) -> bool:
     """As in "nine lives were lost"."""
-    noun = sentence.noun(index)
-    return noun.head_at >= 0 and sentence.tokens.word(noun.head_at) in _LIVES
+    if found.voice(index) is not Voice.PASSIVE or _main(found.sentence, index) != "lost":
+        return False
+    last = _subject(found.sentence, index)
+    noun = found.sentence.noun(last) if last is not None else None
+    return (
+        noun is not None
+        and noun.head_at >= 0
+        and (found.sentence.tokens.word(noun.head_at) in _LIVES)
+    )
 
 
 def _adjust(made: Loss, verb: str) -> None:
@@ -71,6 +94,13 @@ def _adjust(made: Loss, verb: str) -> None:
         made.quantity = total
     if verb in _UNHURT:
         made.quantity = ZERO
+
+
+def _can_be_lost(sentence: Sentence, index: int) -> bool:
+    """Whether what was lost can be somebody or something: "nine votes were lost" loses neither."""
+    noun = sentence.noun(index)
+    alive = noun.head_at >= 0 and sentence.tokens.word(noun.head_at) in _LIVES
+    return alive or noun.head_at < 0 or noun.head is not None
 
 
 # -- before the verb ------------------------------------------------------------------------------
@@ -146,3 +176,63 @@ def _inverted(sentence: Sentence, index: int) -> list[int]:
 #: What may stand between a participle that leads its sentence and its "were": adverbs, and
 #: complements, which may be set apart.
 _FRONTED = re.compile(r"(?:,?(?:i[NDW](?:fN)?|[yDW])){0,3},?V")
+
+
+def _passive(words: str, side: str) -> Opens:
+    """At verbs in the passive, by where those stand of whom they say it."""
+
+    def when(found: Found, index: int) -> bool:
+        passive = found.voice(index) is Voice.PASSIVE
+        return passive and _side(found.sentence, index) == side
+
+    return Opens(At.VERB, f"a verb of harm in the passive {words}", when)
+
+
+def _side(sentence: Sentence, index: int) -> str:
+    """Where those stand of whom a verb in the passive says it."""
+    if _right_before(sentence, index) is not None:
+        return "right before"
+    return "behind" if _subject(sentence, index) is None else "before"
+
+
+LIVES_LOST = Construction(
+    name="lives lost",
+    rule="lives",
+    example={"Nine lives were lost near Gao.": "9 killed: people"},
+    not_=("Nine votes were lost near Gao.",),
+    opens=Opens(At.VERB, "“lost” in the passive, said of lives", _tells_of_lives),
+    make=_of_lives,
+)
+PARTICIPLE = Construction(
+    name="participle",
+    example={
+        "Attack near Gao: nine soldiers killed and two wounded, the army said.": (
+            "9 killed: soldiers; 2 wounded: soldiers"
+        ),
+        "The army reported 43 of the 60 villagers abducted.": "60 hostage: villagers",
+    },
+    not_=("The nine villages wounded pride has led to war are near Gao.",),
+    opens=_passive("right behind a noun", "right before"),
+    make=_of_participle,
+)
+PASSIVE = Construction(
+    name="passive",
+    example={
+        "Nine soldiers and a guide were killed near Gao.": "9 killed: soldiers; 1 killed: guide",
+        "The hostage, freed on Sunday, flew home.": "1 freed: hostage",
+    },
+    not_=("Nine soldiers were promoted near Gao.", "The vote was taken on Friday."),
+    opens=_passive("behind its subject", "before"),
+    make=_of_subject,
+)
+INVERTED = Construction(
+    name="inverted passive",
+    rule="passive",
+    example={
+        "Dead: two children.": "2 killed: children",
+        "Wounded in the blast, too, were nine soldiers.": "9 wounded: soldiers",
+    },
+    not_=("Dead at last: the plan for nine wells.",),
+    opens=_passive("before those of whom it is said", "behind"),
+    make=_of_inverted,
+)

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
+from sahel_events.english.losses.construction import At, Construction, Found, Opens
+from sahel_events.english.losses.joint_outcomes import joint_effect
 from sahel_events.english.losses.loss import Loss, make_loss
+from sahel_events.english.losses.voices import Voice, harm_of
 from sahel_events.english.syntax.appositions import without_appositions
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.coordination import is_time
 from sahel_events.english.syntax.quantifiers import ONE, is_bare, quantity_of
 
-__all__ = ["listed_losses", "sharing_losses"]
+__all__ = ["SHARED", "listed_losses"]
 
 #: How far from its verb a phrase may stand that shares it, in phrases.
 _REACH = 16
@@ -68,11 +71,14 @@ def _is_spelled_out(sentence: Sentence, nouns: list[int], first: int, made: Loss
     return all(quantity_of(sentence.noun(noun), sentence) == ONE for noun in behind)
 
 
-def sharing_losses(
-    sentence: Sentence, verb: int, effect: Effect, nouns: list[int]
-) -> Iterator[Loss]:
-    """The losses of those who share a verb behind it; ``nouns`` are those that it is said of."""
-    kin = make_loss(sentence, nouns[0], effect, "gapped", verb) if nouns else None
+def _sharing(found: Found, verb: int) -> Iterator[Loss]:
+    """The losses of those who share a verb behind it."""
+    sentence = found.sentence
+    kin = next(found.of_verb(verb))
+    nouns = [loss.noun for loss in found.of_verb(verb)]
+    effect = joint_effect(sentence, verb, harm_of(sentence, verb))
+    if effect is None:
+        return
     for noun, along in _joined_behind(sentence, verb):
         if noun not in nouns and _shares(sentence, noun, along):
             made = make_loss(sentence, noun, effect, "gapped", verb, kin)
@@ -85,9 +91,10 @@ def _joined_behind(sentence: Sentence, verb: int) -> Iterator[tuple[int, bool]]:
 
     With each, whether the conjunction itself says that it shares the verb: "along with".
     """
-    at = _past_speech(sentence, verb + 1)
+    at = verb + 1
     stop = min(len(sentence.kinds), at + _REACH)
     while at < stop and sentence.kind(at) not in ";.V:":
+        at = _past_speech(sentence, at)
         if sentence.kind(at) in ",&":
             along = sentence.word(at) in _SO_WERE
             while sentence.kind(at + 1) in ("&", ","):
@@ -128,8 +135,29 @@ def _is_elsewhere(sentence: Sentence, index: int) -> bool:
 
 def _past_speech(sentence: Sentence, index: int) -> int:
     """Behind who says so: "had been killed, state radio said on Monday, along with nine men"."""
-    if sentence.kinds[index : index + 3] != ",NV":
+    if not sentence.kinds.startswith(",NV", index):
         return index
     close = sentence.kinds.find(",", index + 3, index + _LONGEST_SPEECH)
     said = sentence.verb(index + 2).sense.speech is not None
     return close if said and close > 0 and "V" not in sentence.kinds[index + 3 : close] else index
+
+
+SHARED = Construction(
+    name="shared verb",
+    rule="gapped",
+    example={
+        "Eleven parishioners were killed inside the chapel, two volunteers outside.": (
+            "11 killed: parishioners; 2 killed: volunteers"
+        ),
+        "A guard was killed in Boni, state radio said, along with nine men.": (
+            "1 killed: guard; 9 killed: men"
+        ),
+    },
+    not_=("No harm was done in Boni, two weeks after the truce.",),
+    opens=Opens(
+        At.BEHIND,
+        "a verb that was said of somebody before it",
+        lambda found, index: found.voice(index) in (Voice.PASSIVE, Voice.INTRANSITIVE),
+    ),
+    make=_sharing,
+)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
-from sahel_events.english.lexicon.vocabulary import Form, Harm
+from sahel_events.english.lexicon.vocabulary import Harm
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
-from sahel_events.english.losses.harm_nouns import (
-    complement,
-    losses_of_gerund,
-    losses_of_nominal,
-    losses_of_whose,
-)
+from sahel_events.english.losses.construction import At, Construction, Found, Opens
+from sahel_events.english.losses.harm_nouns import complement
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.syntax.appositions import without_appositions
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
@@ -21,7 +17,7 @@ from sahel_events.english.syntax.factuality import is_possible
 from sahel_events.english.syntax.quantifiers import is_singular
 from sahel_events.kinds import Outcome
 
-__all__ = ["COSTING_LIVES", "losses_of_noun"]
+__all__ = ["COSTING_LIVES", "VICTIM_NOUNS"]
 
 _KILLED = Effect((Outcome.KILLED,), ())
 #: The outcomes of which people's names tell as news: "deserters", "bodies"; not "prisoners".
@@ -36,38 +32,23 @@ _TAKING_LIVES = word_list("taking lives")
 COSTING_LIVES = _LIVES | _COSTS
 
 
-def losses_of_noun(sentence: Sentence, index: int) -> Iterable[Loss]:
-    """The losses that the noun phrase at ``index`` tells."""
-    noun = sentence.noun(index)
-    fate = noun.head.harm if noun.head is not None else None
-    if fate is not None and fate.frame == "noun":
-        return losses_of_nominal(sentence, index, fate)
-    if fate is not None and fate.frame == "victims":
-        return _named_by_fate(sentence, index, fate)
-    if noun.harm is not None:
-        told = _by_participle(sentence, index, noun, noun.harm)
-        if told is not None:
-            return told
-    return _lives(sentence, index, noun) if noun.head_at >= 0 else ()
+def _participle_in(found: Found, index: int) -> Harm | None:
+    """What a participle or adjective within a noun phrase says of harm."""
+    noun = found.sentence.noun(index)
+    fated = noun.head is not None and noun.head.harm is not None
+    return None if fated and _frame(noun) in ("noun", "victims") else noun.harm
 
 
-def _by_participle(
-    sentence: Sentence, index: int, noun: NounPhrase, harm: Harm
-) -> Iterable[Loss] | None:
-    """The losses that a participle within a noun phrase tells; ``None`` if it tells none."""
-    if harm.form is Form.ING and sentence.kind(index + 1) == "f":
-        return losses_of_gerund(sentence, index, harm)
-    if harm.form is Form.ING and sentence.word(index) == "whose":
-        return losses_of_whose(sentence, index, harm)
-    if noun.head is None and noun.head_at < 0 and noun.name is None:
-        return _the_wounded(sentence, index, noun, harm)
-    if noun.head is not None and noun.quantity is not None:
-        return _by_adjective(sentence, index, harm)
-    return None
+def _frame(noun: NounPhrase) -> str:
+    return noun.head.harm.frame if noun.head is not None and noun.head.harm is not None else ""
 
 
-def _the_wounded(sentence: Sentence, index: int, noun: NounPhrase, harm: Harm) -> Iterator[Loss]:
+def _the_wounded(found: Found, index: int) -> Iterator[Loss]:
     """As in "the 14 wounded", "nine of the eleven injured"; "the stolen" are things."""
+    sentence, harm = found.sentence, _participle_in(found, index)
+    noun = sentence.noun(index)
+    if harm is None or noun.head is not None or noun.head_at >= 0 or noun.name is not None:
+        return
     quantity = noun.total if noun.partitive else noun.quantity
     if quantity is not None and (not harm.effect.things or harm.frame == "state"):
         phrase = sentence.phrases[index]
@@ -77,8 +58,12 @@ def _the_wounded(sentence: Sentence, index: int, noun: NounPhrase, harm: Harm) -
         )  # fmt: skip
 
 
-def _by_adjective(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]:
+def _by_adjective(found: Found, index: int) -> Iterator[Loss]:
     """As in "one dead fighter", "three captured vehicles and two guns"."""
+    sentence, harm = found.sentence, _participle_in(found, index)
+    noun = sentence.noun(index)
+    if harm is None or noun.head is None or noun.quantity is None:
+        return
     made = make_loss(sentence, index, harm.effect, "adjective")
     if made is None:
         return
@@ -96,20 +81,28 @@ def _by_adjective(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]:
 # -- people named by their fate -------------------------------------------------------------------
 
 
-def _named_by_fate(sentence: Sentence, index: int, harm: Harm) -> Iterator[Loss]:
-    """As in "46 bodies", "the bodies of six men", "four deserters", "his body"."""
-    if _TOLD_BY_NAME.isdisjoint(harm.effect.people) or is_possible(sentence, index):
-        return
+def _fate(found: Found, index: int) -> Harm | None:
+    """What became of people whom a noun names by it, where that is news: "deserters"."""
+    noun = found.sentence.noun(index)
+    harm = noun.head.harm if noun.head is not None else None
+    if harm is None or harm.frame != "victims" or _TOLD_BY_NAME.isdisjoint(harm.effect.people):
+        return None
+    organ = _are_bodies(found.sentence, noun) and _is_organ(found.sentence, noun)
+    return None if organ or is_possible(found.sentence, index) else harm
+
+
+def _are_bodies(sentence: Sentence, noun: NounPhrase) -> bool:
+    return noun.head_at >= 0 and sentence.tokens.word(noun.head_at) in _BODIES
+
+
+def _named_by_fate(found: Found, index: int) -> Iterator[Loss]:
+    """As in "46 bodies", "four deserters", "his body"."""
+    sentence, harm = found.sentence, _fate(found, index)
     noun = sentence.noun(index)
-    body = sentence.tokens.word(noun.head_at) in _BODIES
-    if body and _is_organ(sentence, noun):
-        return
-    of = complement(sentence, index) if body else None
-    made = _bodies_of(sentence, index, harm, of) if of is not None else None
-    if made is None and _counts(noun, sentence, body):
+    if harm is not None and _counts(noun, sentence, _are_bodies(sentence, noun)):
         made = make_loss(sentence, index, harm.effect, "named by fate")
-    if made is not None:
-        yield made
+        if made is not None:
+            yield made
 
 
 def _is_organ(sentence: Sentence, noun: NounPhrase) -> bool:
@@ -120,32 +113,36 @@ def _is_organ(sentence: Sentence, noun: NounPhrase) -> bool:
     return not sentence.tokens.word(before).endswith(_AS_BODIES_ARE)
 
 
+def _is_organ_by_name(sentence: Sentence, index: int) -> bool:
+    """As in "the bodies of the state": what they are bodies of is nobody who can die."""
+    noun = sentence.noun(index)
+    return noun.head is not None and noun.head.code == "u" and noun.quantity is None
+
+
 def _counts(noun: NounPhrase, sentence: Sentence, body: bool) -> bool:
     """Whether it tells how many, as "her body" does, too."""
     one = noun.possessive and body and is_singular(noun, sentence)
     return noun.quantity is not None or noun.indefinite or one
 
 
-def _bodies_of(sentence: Sentence, index: int, harm: Harm, of: int) -> Loss | None:
+def _bodies_of(found: Found, index: int) -> Iterator[Loss]:
     """As in "the bodies of six men"; "six bodies of men" are six, too."""
+    sentence, harm = found.sentence, _fate(found, index)
+    of = complement(sentence, index)
+    if harm is None or of is None or not _are_bodies(sentence, sentence.noun(index)):
+        return
     for member in list_from(sentence, of, own_verb=True):
+        if _is_organ_by_name(sentence, member):
+            continue
         made = make_loss(sentence, member, harm.effect, "bodies of")
         if made is not None:
             made.quantity = sentence.noun(index).quantity or made.quantity
             made.widen(index)
-            return made
-    return None
+            yield made
+            return
 
 
 # -- lives ----------------------------------------------------------------------------------------
-
-
-def _lives(sentence: Sentence, index: int, noun: NounPhrase) -> Iterator[Loss]:
-    word = sentence.tokens.word(noun.head_at)
-    if word in _COSTS:
-        yield from _at_the_cost(sentence, index)
-    elif word in _LIVES:
-        yield from _taken_lives(sentence, index, noun)
 
 
 def _names_somebody(sentence: Sentence, noun: NounPhrase) -> bool:
@@ -155,8 +152,9 @@ def _names_somebody(sentence: Sentence, noun: NounPhrase) -> bool:
     return not any(map(str.isdigit, sentence.tokens.words(*noun.name)))
 
 
-def _at_the_cost(sentence: Sentence, index: int) -> Iterator[Loss]:
+def _at_the_cost(found: Found, index: int) -> Iterator[Loss]:
     """As in "at the cost of three volunteers and one soldier", not "of 18 million francs"."""
+    sentence = found.sentence
     if sentence.kind(index - 1) != "i" or sentence.kind(index + 1) != "f":
         return
     before: Loss | None = None
@@ -171,8 +169,10 @@ def _at_the_cost(sentence: Sentence, index: int) -> Iterator[Loss]:
             yield made
 
 
-def _taken_lives(sentence: Sentence, index: int, noun: NounPhrase) -> Iterator[Loss]:
+def _taken_lives(found: Found, index: int) -> Iterator[Loss]:
     """As in "claimed upwards of 6,000 lives"."""
+    sentence = found.sentence
+    noun = sentence.noun(index)
     if sentence.kind(index - 1) != "V" or noun.quantity is None:
         return
     verb = sentence.verb(index - 1)
@@ -185,3 +185,78 @@ def _taken_lives(sentence: Sentence, index: int, noun: NounPhrase) -> Iterator[L
     made.remarks.append("nobody named")
     made.reportedly = verb.reportedly
     yield made
+
+
+# -- as values ------------------------------------------------------------------------------------
+
+
+def _nouns(named: str, of: Callable[[Found, int], Harm | None]) -> Opens:
+    return Opens(At.NOUN, named, lambda found, index: of(found, index) is not None)
+
+
+def _words(words: frozenset[str], named: str) -> Opens:
+    def when(found: Found, index: int) -> bool:
+        at = found.sentence.noun(index).head_at
+        return at >= 0 and found.sentence.tokens.word(at) in words
+
+    return Opens(At.NOUN, named, when)
+
+
+_BODIES_OF = Construction(
+    name="bodies of",
+    example={"Villagers found the bodies of six men near Ber.": "6 killed: men"},
+    not_=("Villagers met with the bodies of the state.",),
+    opens=_nouns("“bodies” before “of”", _fate),
+    make=_bodies_of,
+)
+_NAMED_BY_FATE = Construction(
+    name="named by fate",
+    example={
+        "Villagers found 46 bodies near Ber.": "46 killed: bodies",
+        "Four deserters arrived in Ber.": "4 deserted: deserters",
+    },
+    not_=("Two regional bodies met in Ber.", "The villagers spoke of bodies near Ber."),
+    opens=_nouns("a noun for people by their fate", _fate),
+    make=_named_by_fate,
+)
+_THE_WOUNDED = Construction(
+    name="the wounded",
+    example={"A helicopter flew out the 14 wounded.": "14 wounded: people"},
+    not_=("A helicopter flew out the wounded.",),
+    opens=_nouns("a participle or adjective that stands for people", _participle_in),
+    make=_the_wounded,
+)
+_ADJECTIVE = Construction(
+    name="adjective",
+    example={
+        "The video shows one dead fighter.": "1 killed: fighter",
+        "The video shows three captured vehicles and two guns.": (
+            "3 seized: vehicle; 2 seized: gun"
+        ),
+    },
+    not_=("The video shows the dead river.",),
+    opens=_nouns("a participle or adjective of harm before a counted noun", _participle_in),
+    make=_by_adjective,
+)
+_AT_THE_COST_OF = Construction(
+    name="at the cost of",
+    example={
+        "The town was retaken at the cost of three volunteers and one soldier.": (
+            "3 killed: volunteers; 1 killed: soldier"
+        )
+    },
+    not_=("The road was mended at the cost of 18 million francs.",),
+    opens=_words(_COSTS, "“cost”"),
+    make=_at_the_cost,
+)
+_LIVES_TAKEN = Construction(
+    name="lives",
+    example={"The war has claimed upwards of 6,000 lives.": "6,000+ killed: people"},
+    not_=("The war has changed 6,000 lives.",),
+    opens=_words(_LIVES, "“lives”"),
+    make=_taken_lives,
+)
+#: In the order in which they are tried.
+VICTIM_NOUNS = (
+    _BODIES_OF, _NAMED_BY_FATE, _THE_WOUNDED, _ADJECTIVE, _AT_THE_COST_OF, _LIVES_TAKEN,
+)  # fmt: skip

@@ -6,36 +6,15 @@ from collections.abc import Iterator
 
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
+from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, counted_losses, make_loss
 from sahel_events.english.syntax.appositions import without_appositions
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.coordination import list_before, list_from
 
-__all__ = ["read_members"]
+__all__ = ["AMONG_VICTIMS"]
 
 _INCLUDED = word_list("included")
-
-
-def read_members(sentence: Sentence, found: list[Loss], earlier: Loss | None) -> Iterator[Loss]:
-    """The losses of those who are said to be among the dead, the wounded or the captured.
-
-    "The victims" are those of the loss told ``earlier``.
-    """
-    text = sentence.tokens.text
-    if sentence.word_at(0) == "among":
-        yield from _among_them(sentence, earlier)
-    if " them" in text or " whom" in text:
-        yield from _counted_among_them(sentence, found)
-    if " of th" in text:
-        yield from _some_of(sentence, earlier)
-    if " inclu" in text:
-        for index, kind in enumerate(sentence.kinds):
-            if kind == "V" and sentence.tokens.word(sentence.verb(index).main) in _INCLUDED:
-                yield from _included(sentence, index, earlier)
-    if " among" in text:
-        for index, kind in enumerate(sentence.kinds):
-            if kind == "i" and sentence.word(index) in ("among", "amongst"):
-                yield from _among(sentence, index, found)
 
 
 def _fate(sentence: Sentence, index: int, earlier: Loss | None = None) -> Effect | None:
@@ -48,8 +27,11 @@ def _fate(sentence: Sentence, index: int, earlier: Loss | None = None) -> Effect
     return harm.effect if harm is not None and harm.effect.people else None
 
 
-def _among_them(sentence: Sentence, earlier: Loss | None) -> Iterator[Loss]:
+def _among_them(found: Found, _: int) -> Iterator[Loss]:
     """As in "among the dead were two women", at the beginning of a sentence."""
+    sentence, earlier = found.sentence, found.earlier
+    if sentence.word_at(0) != "among":
+        return
     if sentence.kinds[1:3] != "NV" or not sentence.verb(2).copula:
         return
     effect = _fate(sentence, 1, earlier)
@@ -60,13 +42,16 @@ def _among_them(sentence: Sentence, earlier: Loss | None) -> Iterator[Loss]:
             yield made
 
 
-def _counted_among_them(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
+def _counted_among_them(found: Found, _: int) -> Iterator[Loss]:
     """As in "killed nine people, two women and a nurse among them"."""
+    sentence = found.sentence
     for index, kind in enumerate(sentence.kinds):
         if kind != "I" or sentence.kind(index - 1) != "N" or sentence.kind(index + 1) == "N":
             continue
         members = list_before(sentence, index - 1)
-        wholes = [loss for loss in found if loss.parent is None and 0 <= _noun(loss) <= members[0]]
+        wholes = [
+            loss for loss in found.losses if loss.parent is None and 0 <= _noun(loss) <= members[0]
+        ]
         whole = max(wholes, key=_noun, default=None)
         if whole is not None and whole.noun == members[0]:
             members = members[1:]  # the whole stands at the head of the list
@@ -92,8 +77,17 @@ def _reaches(sentence: Sentence, whole: Loss, index: int) -> bool:
     return between.startswith((",", "-", "(", "i")) and "V" not in between and ";" not in between
 
 
-def _included(sentence: Sentence, verb: int, earlier: Loss | None) -> Iterator[Loss]:
+def _dead_included(found: Found, _: int) -> Iterator[Loss]:
     """As in "the dead included a geologist and two of his assistants"."""
+    sentence = found.sentence
+    if " inclu" in sentence.tokens.text:
+        for index, kind in enumerate(sentence.kinds):
+            if kind == "V" and sentence.tokens.word(sentence.verb(index).main) in _INCLUDED:
+                yield from _included(sentence, index, found.earlier)
+
+
+def _included(sentence: Sentence, verb: int, earlier: Loss | None) -> Iterator[Loss]:
+    """Those whom the dead included, by a verb."""
     at = verb - 1
     while sentence.kind(at) == "y":
         at -= 1
@@ -108,8 +102,17 @@ def _included(sentence: Sentence, verb: int, earlier: Loss | None) -> Iterator[L
             yield made
 
 
-def _among(sentence: Sentence, index: int, found: list[Loss]) -> Iterator[Loss]:
+def _among_the_dead(found: Found, _: int) -> Iterator[Loss]:
     """As in "the bride among the 14 wounded", "the captain was among the dead"."""
+    sentence = found.sentence
+    if " among" in sentence.tokens.text:
+        for index, kind in enumerate(sentence.kinds):
+            if kind == "i" and sentence.word(index) in ("among", "amongst"):
+                yield from _among(sentence, index, found.losses)
+
+
+def _among(sentence: Sentence, index: int, found: list[Loss]) -> Iterator[Loss]:
+    """Those who stand before "among"."""
     fated = index + 1
     effect = _fate_behind(sentence, fated)
     last = _who_is(sentence, index - 1)
@@ -149,8 +152,11 @@ def _who_is(sentence: Sentence, index: int) -> int | None:
     return index if sentence.kind(index) == "N" else None
 
 
-def _some_of(sentence: Sentence, earlier: Loss | None) -> Iterator[Loss]:
+def _some_of(found: Found, _: int) -> Iterator[Loss]:
     """As in "three of the dead were nuns", "ten of those killed were guards"."""
+    sentence, earlier = found.sentence, found.earlier
+    if " of th" not in sentence.tokens.text:
+        return
     for index, kind in enumerate(sentence.kinds):
         noun = sentence.noun(index) if kind == "N" else None
         if noun is None or not noun.partitive or noun.total is not None:
@@ -179,3 +185,60 @@ def _whole(earlier: Loss | None, effect: Effect, part: Loss) -> Loss | None:
         if loss is not None and alike and (loss.quantity.low or 0) >= some:
             return loss
     return None
+
+
+# -- as values ------------------------------------------------------------------------------------
+
+_AMONG_THEM = Construction(
+    name="among them",
+    rule="among",
+    example={
+        "Nine men were killed. Among the dead were two guides.": "9 killed: men; 2 killed: guides"
+    },
+    not_=("Among the guests were two women.",),
+    opens=Opens(At.PARTS, "“among the dead were”, at the head of a sentence"),
+    make=_among_them,
+)
+_COUNTED_AMONG_THEM = Construction(
+    name="counted among them",
+    rule="part",
+    example={
+        "Gunmen killed nine people on Friday, two women and a nurse among them.": (
+            "9 killed: people; 2 killed: women; 1 killed: nurse"
+        )
+    },
+    not_=("Nine people spoke, two women among them.",),
+    opens=Opens(At.PARTS, "a list before “among them”"),
+    make=_counted_among_them,
+)
+_SOME_OF_THEM = Construction(
+    name="some of them",
+    example={
+        "Nine people were killed. Three of the dead were nuns.": "9 killed: people; 3 killed: nuns"
+    },
+    not_=("Three of the guests were nuns.",),
+    opens=Opens(At.PARTS, "a figure before “of the dead were”"),
+    make=_some_of,
+)
+_DEAD_INCLUDED = Construction(
+    name="included",
+    example={
+        "Nine people were killed. The dead included a geologist and two guides.": (
+            "9 killed: people; 1 killed: geologist; 2 killed: guides"
+        )
+    },
+    not_=("The guests included a geologist.",),
+    opens=Opens(At.PARTS, "a verb such as “included” behind “the dead”"),
+    make=_dead_included,
+)
+_AMONG_THE_DEAD = Construction(
+    name="among",
+    example={"A captain was among the dead.": "1 killed: captain"},
+    not_=("A captain was among the guests.",),
+    opens=Opens(At.PARTS, "a phrase before “among the dead”"),
+    make=_among_the_dead,
+)
+#: In the order in which they are tried.
+AMONG_VICTIMS = (
+    _AMONG_THEM, _COUNTED_AMONG_THEM, _SOME_OF_THEM, _DEAD_INCLUDED, _AMONG_THE_DEAD,
+)  # fmt: skip

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-
-from attrs import define, field
 
 from sahel_events.english.lexicon.vocabulary import vocabulary
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.losses.body_parts import losses_of_limb, tells_of_limbs
-from sahel_events.english.losses.elided_verbs import gapped_losses
+from sahel_events.english.losses.active_voice import ACTIVE, INTRANSITIVE, LOST
+from sahel_events.english.losses.all_but import ALL_BUT
+from sahel_events.english.losses.body_parts import BODY_PART, tells_of_limbs
+from sahel_events.english.losses.construction import At, Construction, Found
+from sahel_events.english.losses.elided_verbs import ELIDED
+from sahel_events.english.losses.harm_nouns import HARM_NOUNS
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.losses.verb_idioms import IDIOMS
-from sahel_events.english.losses.verbs import losses_of_verb
-from sahel_events.english.losses.victim_nouns import COSTING_LIVES, losses_of_noun
+from sahel_events.english.losses.passive_voice import INVERTED, LIVES_LOST, PARTICIPLE, PASSIVE
+from sahel_events.english.losses.shared_verbs import SHARED
+from sahel_events.english.losses.verb_idioms import IDIOMATIC, TELLING_VERBS
+from sahel_events.english.losses.victim_nouns import COSTING_LIVES, VICTIM_NOUNS
 from sahel_events.english.syntax.chunks import Sentence
-from sahel_events.english.totals.subtotals import add_parts
-from sahel_events.english.totals.tolls import read_tolls
-from sahel_events.kinds import Outcome
+from sahel_events.english.syntax.factuality import is_unreal
+from sahel_events.english.totals.among_victims import AMONG_VICTIMS
+from sahel_events.english.totals.subtotals import SUBTOTALS
+from sahel_events.english.totals.tolls import TOLLS
 
-__all__ = ["read_losses"]
+__all__ = ["CONSTRUCTIONS", "read_losses"]
+
+#: Every construction; those that are tried at one place in the order in which they are.
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    *IDIOMATIC, ALL_BUT, LIVES_LOST, PARTICIPLE, PASSIVE, INVERTED, ACTIVE, LOST, INTRANSITIVE,
+    *HARM_NOUNS, *VICTIM_NOUNS, BODY_PART, SHARED, ELIDED, *TOLLS, *SUBTOTALS, *AMONG_VICTIMS,
+)  # fmt: skip
+_AT = {at: tuple(one for one in CONSTRUCTIONS if one.opens.at is at) for at in At}
 
 _TRIGGERS = word_list("triggers")
 _WORDS = re.compile(r"[a-z]+")
@@ -34,23 +44,31 @@ def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
     """The losses of a sentence, in its order; ``earlier`` is the last one told before it."""
     if earlier is None and not _may_tell(sentence):
         return []
-    told, severs = _Told(), tells_of_limbs(sentence)
-    words = range(len(sentence.tokens.senses)) if severs else _words_of_harm(sentence)
-    for index, kind in sentence.phrases_of(words):
-        if kind == "V":
-            told.keep(losses_of_verb(sentence, index, told.last or earlier), index)
+    found = Found(sentence, earlier)
+    for index, kind in sentence.phrases_of(_words_of_harm(sentence)):
+        if kind == "V" and not is_unreal(sentence, index):
+            _try_at(At.VERB, found, index)
+            if any(found.of_verb(index)):
+                _try_at(At.BEHIND, found, index)
         elif kind == "N":
-            told.keep(losses_of_noun(sentence, index), index)
-            if severs:
-                told.keep(losses_of_limb(sentence, index), index)
-    told.keep(gapped_losses(sentence, told.losses))
-    told.keep(read_tolls(sentence, told.losses, earlier))
-    found = _without_named(told.losses)
-    add_parts(sentence, found, earlier)
-    if found and _is_no_harm(sentence.tokens.text):
+            _try_at(At.NOUN, found, index)
+    for construction in _AT[At.SENTENCE]:
+        found.keep(construction.make(found, 0))
+    found.losses = _without_named(found.losses)
+    for construction in _AT[At.PARTS]:
+        found.keep_parts(construction.make(found, 0))
+    if found.losses and _is_no_harm(sentence.tokens.text):
         return []
-    found.sort(key=_place)
-    return found
+    return sorted(found.losses, key=_place)
+
+
+def _try_at(at: At, found: Found, index: int) -> None:
+    """Try the constructions that open at such a phrase, until one tells something."""
+    for construction in _AT[at]:
+        if construction.opens.when(found, index):
+            told = found.keep(construction.make(found, index), index)
+            if told or construction.closes:
+                return
 
 
 def _is_no_harm(text: str) -> bool:
@@ -70,42 +88,19 @@ def _may_tell(sentence: Sentence) -> bool:
     )
 
 
-def _words_of_harm(sentence: Sentence) -> list[int]:
+def _words_of_harm(sentence: Sentence) -> range | list[int]:
     """The words without which no phrase tells of a loss by itself or with those behind it."""
     tokens, splits = sentence.tokens, vocabulary().splits
+    if tells_of_limbs(sentence):
+        return range(len(tokens.senses))
     return [
         at
         for at, (sense, word) in enumerate(zip(tokens.senses, tokens.lower, strict=True))
-        if sense.harm is not None or word in IDIOMS or word in splits or word in COSTING_LIVES
+        if sense.harm is not None
+        or word in TELLING_VERBS
+        or word in splits
+        or word in COSTING_LIVES
     ]
-
-
-@define(slots=True)
-class _Told:
-    """The losses found so far; a phrase is counted once for one outcome."""
-
-    losses: list[Loss] = field(factory=list)
-    _taken: set[tuple[int, tuple[Outcome, ...], bool]] = field(factory=set)
-
-    @property
-    def last(self) -> Loss | None:
-        return self.losses[-1] if self.losses else None
-
-    def keep(self, losses: Iterable[Loss], index: int = 0) -> None:
-        """Keep those that are new; ``index`` stands for the phrase of a loss that has none."""
-        for loss in losses:
-            if loss.noun is not None and _is_asked(loss, loss.noun):
-                continue
-            key = (loss.noun if loss.noun is not None else -index - 1, loss.outcomes, loss.thing)
-            if key not in self._taken:
-                self._taken.add(key)
-                self.losses.append(loss)
-
-
-def _is_asked(loss: Loss, noun: int) -> bool:
-    """As in "did not say how many soldiers had died"."""
-    before = noun - 1
-    return loss.sentence.kind(before) == "S" and loss.sentence.word(before) == "how"
 
 
 def _without_named(losses: list[Loss]) -> list[Loss]:

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.syntax.appositions import without_appositions
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.coordination import list_from
 from sahel_events.english.syntax.finite_verbs import is_finite
 from sahel_events.english.syntax.quantifiers import is_bare
-from sahel_events.english.totals.among_victims import read_members
 
-__all__ = ["add_parts"]
+__all__ = ["SUBTOTALS"]
 
 #: How far behind a loss its parts may be told, in phrases: as a list, and as "of whom".
 _REACH, _REACH_OF_WHOM = 14, 8
-
-
-def add_parts(sentence: Sentence, found: list[Loss], earlier: Loss | None) -> None:
-    """Add the losses that a sentence tells as parts of others; ``earlier`` was told before it.
-
-    The order matters: a phrase that two constructions tell as a part is kept as the first did.
-    """
-    for loss in list(found):
-        if loss.noun is not None:
-            _keep(found, _listed(sentence, loss, loss.noun))
-            _keep(found, _of_whom(sentence, loss, loss.noun))
-    if found:
-        _keep(found, _of_them(sentence, list(found)))
-        _keep(found, _named(sentence, found))
-        for mark in ":-":
-            _keep(found, _shares(sentence, found, mark))
-        _keep(found, _of_the_dead(sentence, found))
-    _keep(found, read_members(sentence, found, earlier))
-
-
-def _keep(found: list[Loss], parts: Iterable[Loss]) -> None:
-    """Keep parts; of one that was told already, only that it is a part."""
-    for part in parts:
-        for other in found:
-            if other.noun == part.noun and other.outcomes == part.outcomes:
-                other.parent = other.parent or part.parent
-                break
-        else:
-            found.append(part)
 
 
 def _part(sentence: Sentence, member: int, whole: Loss, kin: Loss | None = None) -> Loss | None:
@@ -75,8 +46,15 @@ def _end(loss: Loss, noun: int) -> int:
 # -- lists of parts -------------------------------------------------------------------------------
 
 
-def _listed(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
+def _including(found: Found, _: int) -> Iterator[Loss]:
     """As in "five people, including two women and a child"."""
+    for loss in list(found.losses):
+        if loss.noun is not None:
+            yield from _listed(found.sentence, loss, loss.noun)
+
+
+def _listed(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
+    """The list of parts behind one loss."""
     first = _list_behind(sentence, loss, noun)
     if first is None:
         return
@@ -116,6 +94,12 @@ def _is_insertion(sentence: Sentence, dash: int) -> bool:
     return closed and sentence.noun(dash + 1).quantity is not None
 
 
+def _broken_down(found: Found, _: int) -> Iterator[Loss]:
+    """As in "twenty were killed: 12 in Boni and eight in Simbi"."""
+    for mark in ":-":
+        yield from _shares(found.sentence, found.losses, mark)
+
+
 def _shares(sentence: Sentence, found: list[Loss], mark: str) -> Iterator[Loss]:
     """As in "twenty were killed: 12 in Boni and eight in Simbi", "14 killed — ten Malians and …".
 
@@ -136,10 +120,11 @@ def _shares(sentence: Sentence, found: list[Loss], mark: str) -> Iterator[Loss]:
         yield from _parts(sentence, figures, whole, whole)
 
 
-def _named(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
+def _named(found: Found, _: int) -> Iterator[Loss]:
     """As in "three commanders died: Musa in 2031, Idris in 2033 and Sani in 2034"."""
+    sentence = found.sentence
     colon = sentence.kinds.find(":")
-    whole = next(_before(found, colon), None)
+    whole = next(_before(found.losses, colon), None)
     if whole is None or whole.quantity.low is None:
         return
     names = [index for index in _members_behind(sentence, colon) if _is_name(sentence, index)]
@@ -177,8 +162,15 @@ def _parts(
 # -- some of them ---------------------------------------------------------------------------------
 
 
-def _of_whom(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
+def _of_whom(found: Found, _: int) -> Iterator[Loss]:
     """As in "eight civilians killed, of whom six were miners", "29 of whom were civilians"."""
+    for loss in list(found.losses):
+        if loss.noun is not None:
+            yield from _some_of_whom(found.sentence, loss, loss.noun)
+
+
+def _some_of_whom(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
+    """Those of one loss whom "of whom" tells."""
     if "fR" not in sentence.kinds:
         return
     for at in _behind(sentence, loss, noun, _REACH_OF_WHOM):
@@ -209,12 +201,13 @@ def _named_behind(sentence: Sentence, verb: int) -> int | None:
     return verb + 1 if is_said and sentence.kind(verb + 1) == "N" else None
 
 
-def _of_them(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
+def _of_them(found: Found, _: int) -> Iterator[Loss]:
     """As in "four of them critically", "seven of them women": parts of the loss before them."""
+    sentence = found.sentence
     if "r" not in sentence.tokens.codes:
         return
     taken: set[int] = set()
-    for loss in reversed(found):
+    for loss in reversed(list(found.losses)):
         if loss.noun is None or loss.parent is not None:
             continue
         for member in _behind(sentence, loss, loss.noun, _REACH):
@@ -236,10 +229,11 @@ def _is_of_them(sentence: Sentence, index: int) -> bool:
     return noun.quantity is not None and noun.partitive and noun.pronoun is not None
 
 
-def _of_the_dead(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
+def _of_the_dead(found: Found, _: int) -> Iterator[Loss]:
     """As in "of the 22 people killed, 15 were children"."""
+    sentence = found.sentence
     comma = sentence.kinds.find(",")
-    whole = next(_before(found, comma), None)
+    whole = next(_before(found.losses, comma), None)
     if whole is None or sentence.word_at(0) != "of" or sentence.kind(comma + 1) != "N":
         return
     named = _named_behind(sentence, comma + 2)
@@ -247,3 +241,72 @@ def _of_the_dead(sentence: Sentence, found: list[Loss]) -> Iterator[Loss]:
     if part is not None:
         part.named = named
         yield part
+
+
+# -- as values ------------------------------------------------------------------------------------
+
+
+def _parts_by(
+    name: str, words: str, make: Callable[[Found, int], Iterable[Loss]], example: dict[str, str],
+    *not_: str,
+) -> Construction:  # fmt: skip
+    """A construction that tells parts: all of these give their claims one name."""
+    return Construction(name, example, not_, Opens(At.PARTS, words), make, rule="part")
+
+
+SUBTOTALS = (
+    _parts_by(
+        "including",
+        "“including” or a pair of dashes behind a loss",
+        _including,
+        {
+            "Gunmen killed five people, including two women and a child.": (
+                "5 killed: people; 2 killed: women; 1 killed: child"
+            )
+        },
+        "Gunmen robbed five people, including two women and a child.",
+    ),
+    _parts_by(
+        "of whom",
+        "“of whom” behind a loss",
+        _of_whom,
+        {"Gunmen killed nine men, of whom six were miners.": "9 killed: men; 6 killed: miners"},
+        "Nine civilians spoke, of whom six were miners.",
+    ),
+    _parts_by(
+        "of them",
+        "a figure before “of them” behind a loss",
+        _of_them,
+        {"A mine wounded nine men, four of them critically.": "9 wounded: men; 4 wounded: men"},
+        "Nine farmers came, four of them by bus.",
+    ),
+    _parts_by(
+        "each by name",
+        "as many names behind a colon as people were told of",
+        _named,
+        {
+            "Three commanders died: Musa in 2011, Idris in 2013 and Sani in 2014.": (
+                "3 killed: commanders; 1 killed: Musa; 1 killed: Idris; 1 killed: Sani"
+            )
+        },
+        "Three commanders spoke: Musa, Idris and Sani.",
+    ),
+    _parts_by(
+        "broken down",
+        "figures behind a colon or dash that sum up to a loss",
+        _broken_down,
+        {
+            "Twenty people were killed: 12 in Boni and eight in Ber.": (
+                "20 killed: people; 12 killed: people; 8 killed: people"
+            )
+        },
+        "Twenty people spoke: 12 in Boni and eight in Ber.",
+    ),
+    _parts_by(
+        "of the dead",
+        "“of the … killed” at the head of a sentence",
+        _of_the_dead,
+        {"Of the 22 people killed, 15 were children.": "22 killed: people; 15 killed: children"},
+        "Of the 22 people present, 15 were children.",
+    ),
+)

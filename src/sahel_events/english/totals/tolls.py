@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahel_events.english.lexicon.word_lists import word_list
+from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, counted_losses, make_loss
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import subject
@@ -19,36 +20,57 @@ from sahel_events.english.syntax.quantifiers import is_bare
 from sahel_events.english.totals.toll_topics import NUMBERS, Topic, topic_of
 from sahel_events.values import Quantity
 
-__all__ = ["read_tolls"]
+__all__ = ["TOLLS"]
 
 _BEFORE_FIGURE = word_list("before figure")
 _TO_FIGURE = word_list("to figure")
 _STANDING_AT = word_list("standing at")
 
 
-def read_tolls(sentence: Sentence, found: list[Loss], earlier: Loss | None) -> Iterator[Loss]:
-    """Losses whose figures stand apart; ``found`` are those of the sentence that do not."""
-    taken = {loss.noun for loss in found}
+def _lists(found: Found, index: int) -> Iterator[Loss]:
+    """As in "2030 fatalities: 211 soldiers, 84 volunteers"."""
+    sentence = found.sentence
     if ":" in sentence.kinds or "-" in sentence.kinds:
-        for index in _nouns(sentence):
-            if index not in taken:
-                yield from _listed(sentence, index)
+        taken = {loss.noun for loss in found.losses}
+        for at in _nouns(sentence):
+            if at not in taken:
+                yield from _listed(sentence, at)
+
+
+def _figures(sentence: Sentence, found: Found) -> list[int]:
+    """The phrases that are bare figures and count nothing yet."""
+    taken = {loss.noun for loss in found.losses}
     counted = (at for at, code in enumerate(sentence.tokens.codes) if code == "q")
-    figures = [
+    return [
         index
         for index, kind in sentence.phrases_of(counted)
         if kind == "N" and index not in taken and _is_figure(sentence, index)
     ]
-    if figures:
-        topics = _topics(sentence)
-        for index in figures:
-            made = _of_figure(sentence, index, topics, _told_before(found, index) or earlier)
-            if made is not None:
-                yield made
+
+
+def _of_topics(found: Found, _: int) -> Iterator[Loss]:
+    """Figures of a topic of the sentence: "the toll rose to 14"."""
+    sentence = found.sentence
+    figures = _figures(sentence, found)
+    topics = _topics(sentence) if figures else []
+    for index in figures:
+        topic = _nearest(topics, index)
+        if topic is not None and _gives_figure(sentence, index, topic):
+            yield _of_topic(sentence, index, topic)
+
+
+def _of_told(found: Found, _: int) -> Iterator[Loss]:
+    """Figures for what was told before: "others speak of 500"."""
+    sentence = found.sentence
+    for index in _figures(sentence, found):
+        told = _told_before(found.losses, index) or found.earlier
+        made = _like(sentence, index, told) if told and _is_stated(sentence, index) else None
+        if made is not None:
+            yield made
 
 
 def _listed(sentence: Sentence, index: int) -> Iterator[Loss]:
-    """As in "2030 fatalities: 211 soldiers, 84 volunteers"."""
+    """The losses of the list that a phrase heads, if it is a topic."""
     first = index + 2
     if sentence.kind(index + 1) not in (":", "-") or sentence.kind(first) != "N":
         return
@@ -75,18 +97,6 @@ def _nouns(sentence: Sentence) -> list[int]:
 def _topics(sentence: Sentence) -> list[Topic]:
     topics = ((index, topic_of(sentence, index)) for index in _nouns(sentence))
     return [topic for at, topic in topics if topic is not None and not is_supposed(sentence, at)]
-
-
-def _of_figure(
-    sentence: Sentence, index: int, topics: list[Topic], told: Loss | None
-) -> Loss | None:
-    """The loss that a figure counts: of a topic of its sentence, or of what was told before."""
-    topic = _nearest(topics, index)
-    if topic is not None and _gives_figure(sentence, index, topic):
-        return _of_topic(sentence, index, topic)
-    if told is not None and _is_stated(sentence, index):
-        return _like(sentence, index, told)
-    return None
 
 
 # -- figures of a topic ---------------------------------------------------------------------------
@@ -192,3 +202,38 @@ def _like(sentence: Sentence, index: int, told: Loss) -> Loss | None:
         if told.sentence is sentence:
             made.first = min(made.first, told.after - 1)
     return made
+
+
+# -- as values ------------------------------------------------------------------------------------
+
+_LIST = Construction(
+    name="list",
+    example={
+        "Fatalities: 211 soldiers, 84 guides.": "211 killed: soldiers; 84 killed: guides",
+    },
+    not_=("Members in March: 211 soldiers, 84 volunteers.",),
+    opens=Opens(At.SENTENCE, "a list behind a topic and a colon or dash"),
+    make=_lists,
+)
+_TOLL = Construction(
+    name="toll",
+    example={
+        "The death toll rose to 14.": "14 killed: people",
+        "The number of soldiers killed was put at 26.": "26 killed: soldiers",
+    },
+    not_=("The number of villages rose to 14.", "The death toll could rise to 14."),
+    opens=Opens(At.SENTENCE, "a figure without a noun, behind a topic"),
+    make=_of_topics,
+)
+_ANOTHER_FIGURE = Construction(
+    name="another figure",
+    example={
+        "Nine people were killed near Ber. The association says eleven.": (
+            "9 killed: people; 11 killed: people"
+        )
+    },
+    not_=("The association says eleven.",),
+    opens=Opens(At.SENTENCE, "a figure without a noun that somebody states"),
+    make=_of_told,
+)
+TOLLS = (_LIST, _TOLL, _ANOTHER_FIGURE)

@@ -1,31 +1,20 @@
-"""Losses that verbs tell: which construction a verb stands in.
+"""Which voice a verb of harm is in: "they killed nine", "nine were killed", "nine died".
 
 Every verb of harm has a frame, which says who comes to harm by it; its form and what stands around
-it say which voice it is in: "they killed nine", "nine were killed", "nine died".
+it say which voice it is in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from enum import Enum
 
 from sahel_events.english.lexicon.vocabulary import Harm
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.losses.active_voice import active, intransitive, lost
-from sahel_events.english.losses.loss import Loss
-from sahel_events.english.losses.passive_voice import passive
-from sahel_events.english.losses.verb_idioms import (
-    find_split,
-    idiomatic,
-    is_idiomatic,
-    split_verb,
-    taken,
-)
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import object_before
 from sahel_events.english.syntax.coordination import has_object
-from sahel_events.english.syntax.factuality import is_unreal
 
-__all__ = ["losses_of_verb"]
+__all__ = ["Voice", "harm_of", "voice_of"]
 
 _LAIN = word_list("lain")
 
@@ -33,35 +22,36 @@ _LAIN = word_list("lain")
 _BEFORE_STATE = ("N", "y", ",", "-", "(", "")
 
 
-def losses_of_verb(sentence: Sentence, index: int, before: Loss | None) -> Iterable[Loss]:
-    """The losses that the verb group at ``index`` tells; ``before`` is the loss told last."""
+class Voice(Enum):
+    """Of whom a verb tells that they came to harm."""
+
+    ACTIVE = "said of its object"
+    PASSIVE = "said of those before it in the passive"
+    INTRANSITIVE = "said of its subject"
+    LOST = "said of what its subject had"
+
+
+def harm_of(sentence: Sentence, index: int) -> Harm:
+    """What a verb of harm says; asked only of verbs that have a voice."""
     harm = sentence.verb(index).sense.harm
-    if harm is None and not is_idiomatic(sentence, index):
-        return ()
-    if is_unreal(sentence, index):
-        return ()
-    split = find_split(sentence, index)
-    if split is not None:
-        return split_verb(sentence, index, split, before)
-    if harm is None or harm.frame in ("noun", "victims"):
-        return idiomatic(sentence, index, before)
-    return list(taken(sentence, index)) or _in_its_voice(sentence, index, harm, before)
+    assert harm is not None
+    return harm
 
 
-def _in_its_voice(
-    sentence: Sentence, index: int, harm: Harm, before: Loss | None
-) -> Iterable[Loss]:
+def voice_of(sentence: Sentence, index: int) -> Voice | None:
+    """The voice of a verb; ``None`` where it tells of no harm by itself."""
+    harm = sentence.verb(index).sense.harm
+    if harm is None:
+        return None
     if harm.frame == "object" and object_before(sentence, index) is not None:
-        return active(sentence, index, harm, before)
+        return Voice.ACTIVE
     if _is_passive(sentence, index, harm):
-        return passive(sentence, index, harm, before)
+        return Voice.PASSIVE
     if harm.frame == "object" or (harm.frame == "either" and has_object(sentence, index)):
-        return active(sentence, index, harm, before)
+        return Voice.ACTIVE
     if harm.frame == "owner":
-        return lost(sentence, index, harm)
-    if harm.frame in ("subject", "either"):
-        return intransitive(sentence, index, harm, before)
-    return ()
+        return Voice.LOST
+    return Voice.INTRANSITIVE if harm.frame in ("subject", "either") else None
 
 
 def _is_passive(sentence: Sentence, index: int, harm: Harm) -> bool:
@@ -73,7 +63,9 @@ def _is_passive(sentence: Sentence, index: int, harm: Harm) -> bool:
             or _follows_copula(sentence, index)
             or sentence.kind(index - 1) in _BEFORE_STATE
         )
-    if harm.frame == "subject" or harm.form is None or not harm.form.is_participle:
+    if harm.frame in ("subject", "noun", "victims"):
+        return False
+    if harm.form is None or not harm.form.is_participle:
         return False
     if verb.passive:
         return True
