@@ -89,14 +89,18 @@ def _skip_link(state: CellState, position: int, end: int) -> int:
 def read_outcomes(state: CellState, figure: Figure, position: int, end: int) -> int:
     """What became of them: the last of several ("200 imprisoned sailors killed")."""
     position = _skip_before_outcome(state, figure, position, end)
+    told_until = -1
     while True:
         effects, after = state.effects(position, end)
         named = all(effect.victims or effect.noun for effect in figure.effects)
         if not effects or (figure.noun is None and not named):
             return position
+        if position == told_until:
+            state.consume(figure, position, after)  # "165 prisoners died in captivity"
+            return after
         figure.effects, figure.told_at = effects, state.terms[position].start
         state.consume(figure, position, after)
-        position = after
+        position = told_until = after
         if figure.noun is None:
             noun, behind = state.noun(position, end)
             if noun is None or noun.thing is None or noun.implied is not None:

@@ -10,6 +10,7 @@ from sahel_events.english.cells.shared_outcomes import share
 from sahel_events.english.cells.subtotals import find_parts
 from sahel_events.english.lexicon.words import Effect
 from sahel_events.kinds import CIVILIANS, Outcome
+from sahel_events.values import Quantity
 
 __all__ = ["settle"]
 
@@ -63,15 +64,15 @@ def _decide_outcomes(figure: Figure, cell: Cell) -> None:
     outcomes = {
         outcome
         for effect in effects
-        for outcome in (
-            (effect.things or effect.people) if figure.thing else (effect.people or effect.things)
-        )
+        for outcome in ((effect.things or effect.people) if figure.thing else effect.people)
     }
     if not outcomes:
         outcomes = {Outcome.DISPLACED} if _of_displaced(figure, cell) else {Outcome.CASUALTY}
     if figure.thing and len(outcomes) > 1:
         outcomes.discard(Outcome.CASUALTY)  # "abandoned and captured"
     figure.outcomes = tuple(sorted(outcomes))
+    if effects and all(effect.nobody for effect in effects):
+        figure.quantity = Quantity.exactly(0)  # "9 unhurt"
 
 
 def _of_displaced(figure: Figure, cell: Cell) -> bool:

@@ -29,6 +29,7 @@ _AIRCRAFT = word_list("aircraft")
 EXPELLED = word_list("expelled")
 _NATURAL = word_list("natural")
 _PROJECTILES = word_list("projectiles")
+_TAKE = word_list("take")
 
 #: The prepositions before whom a verb clashed with.
 _WITH = ("with", "against", "and")
@@ -118,9 +119,11 @@ def _struck(sentence: Sentence, index: int, frame: str) -> list[int]:
 
 def _places_struck(sentence: Sentence, index: int, struck: list[int]) -> list[str | None]:
     """The places that a verb names; a name behind "captured" may be that of a person."""
-    harm = sentence.verb(index).sense.harm
-    people = harm is not None and bool(harm.effect.people)
-    return [*places_of(sentence, struck, known=people)]
+    verb = sentence.verb(index)
+    effect = verb.sense.harm.effect if verb.sense.harm is not None else None
+    people = effect is not None and bool(effect.people) and not effect.weak
+    taken = sentence.tokens.word(verb.main) in _TAKE
+    return [*places_of(sentence, struck, known=people and not taken)]
 
 
 def _is_told(sentence: Sentence, index: int, attack: Attack) -> bool:

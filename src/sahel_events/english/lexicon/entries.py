@@ -1,20 +1,22 @@
 """The words that sentences need and cells do not, each with its sense, from ``data/``.
 
-The nouns for people and things and the meaning of outcomes are those of the cells (see
-:mod:`sahel_events.english.lexicon.words`).
+The nouns for people and things are those of the cells (see
+:mod:`sahel_events.english.lexicon.words`), and so are the words of harm
+(:mod:`sahel_events.english.lexicon.harm`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sahel_events.csv_tables import rows, several
-from sahel_events.english.lexicon.senses import Attack, Form, Harm, Sense, Speech
-from sahel_events.english.lexicon.verb_forms import forms, third_person
-from sahel_events.english.lexicon.words import Effect, Word, lexicon, nouns, units
-from sahel_events.kinds import EngagementKind, Outcome, Stance
+from sahel_events.csv_tables import rows
+from sahel_events.english.lexicon.harm import HarmWord, words_of_sentences
+from sahel_events.english.lexicon.senses import Attack, Sense, Speech
+from sahel_events.english.lexicon.verb_forms import Form, forms, plural
+from sahel_events.english.lexicon.words import Word, nouns, units
+from sahel_events.kinds import EngagementKind, Stance
 
-__all__ = ["abbreviations", "glossary", "harms"]
+__all__ = ["abbreviations", "glossary"]
 
 
 def glossary() -> Iterator[tuple[str, Sense]]:
@@ -22,9 +24,7 @@ def glossary() -> Iterator[tuple[str, Sense]]:
     yield from _small_words()
     yield from _speech()
     yield from _attacks()
-    yield from harms()
-    yield from _losses()
-    yield from _victims()
+    yield from _harms()
     yield from _nouns()
 
 
@@ -86,7 +86,7 @@ def _roles() -> dict[str, tuple[str, ...]]:
 def _speech() -> Iterator[tuple[str, Sense]]:
     """Verbs of saying: "claimed", "confirms"."""
     for row in rows(__package__, "speech_verbs.csv"):
-        for phrase, form in forms(row):
+        for phrase, form in forms(row["base"]):
             yield phrase, Sense("s", speech=Speech(Stance(row["stance"]), row["frame"], form))
 
 
@@ -95,90 +95,36 @@ def _attacks() -> Iterator[tuple[str, Sense]]:
     for row in rows(__package__, "attacks.csv"):
         kind, frame = EngagementKind(row["kind"]), row["frame"]
         if frame == "noun":
-            for noun in (row["base"], third_person(row["base"])):
+            for noun in (row["base"], plural(row["base"])):
                 yield noun, Sense("k", attack=Attack(kind, frame))
         else:
-            for phrase, form in forms(row):
-                if form is not Form.BASE or phrase != row["past"]:  # "hit" is a past tense first
-                    yield phrase, Sense("z", attack=Attack(kind, frame, form))
+            for phrase, form in _told_forms(row["base"]):
+                yield phrase, Sense("z", attack=Attack(kind, frame, form))
 
 
-def harms() -> Iterator[tuple[str, Sense]]:
-    """Verbs and adjectives of harm: "shot dead", "missing"."""
-    for row in rows(__package__, "harm_verbs.csv"):
-        effect = _effect(row)
-        for phrase, form in forms(row):
-            for spelled in _spelled_out(phrase):
-                yield spelled, Sense("h", harm=Harm(effect, row["frame"], form))
-    for effect, words in _STATES.items():
-        for word in words:
-            yield word, Sense("h", harm=Harm(effect, "state", Form.PARTICIPLE))
+def _told_forms(verb: str) -> Iterator[tuple[str, Form]]:
+    """The forms of a verb of attack, of which "hit" is a past tense first."""
+    past = {phrase for phrase, form in forms(verb) if form.is_past}
+    return (
+        (phrase, form)
+        for phrase, form in forms(verb)
+        if form is not Form.BASE or phrase not in past
+    )
 
 
-def _effect(row: dict[str, str], noun: bool = False) -> Effect:
-    """What a row says of people, and of things."""
-    return Effect(_outcomes(row["people"]), _outcomes(row["things"]), noun=noun)
+def _harms() -> Iterator[tuple[str, Sense]]:
+    """Words of harm: "shot dead", "missing", "deaths", "prisoners"."""
+    for word in words_of_sentences():
+        yield word.phrase, _sense_of_harm(word)
 
 
-def _outcomes(cell: str) -> tuple[Outcome, ...]:
-    return tuple(Outcome(name) for name in several(cell))
-
-
-#: The pronouns that a placeholder in a verb's phrase stands for.
-_PLACEHOLDERS = {
-    "POSS": ("his", "her", "its", "their"),
-    "SELF": ("himself", "herself", "itself", "themselves"),
-}
-
-
-def _spelled_out(phrase: str) -> Iterator[str]:
-    """The phrase with each pronoun for its placeholder: "lost his life", "lost her life"."""
-    for mark, pronouns in _PLACEHOLDERS.items():
-        if mark in phrase:
-            yield from (phrase.replace(mark, pronoun) for pronoun in pronouns)
-            return
-    yield phrase
-
-
-#: What people and things can be; the verbs know that "nine unhurt" are none wounded.
-_STATES = {
-    Effect((Outcome.KILLED,), ()): ("dead", "slain"),
-    Effect((Outcome.MISSING,), ()): ("missing", "unaccounted for"),
-    Effect((Outcome.WOUNDED,), ()): (
-        "unhurt",
-        "unharmed",
-        "unscathed",
-        "in critical condition",
-        "in serious condition",
-        "in grave condition",
-        "in stable condition",
-        "in intensive care",
-        "under treatment",
-    ),
-    Effect((Outcome.ARRESTED,), ()): (
-        *("under arrest", "in custody", "in police custody", "in detention", "behind bars"),
-    ),
-    Effect((Outcome.DISPLACED,), ()): ("homeless",),
-    Effect((Outcome.HOSTAGE,), ()): ("in captivity",),
-    Effect((), (Outcome.DESTROYED,)): ("burnt-out",),
-}
-
-
-def _losses() -> Iterator[tuple[str, Sense]]:
-    """Nouns for harm: "deaths", "casualties"."""
-    for row in rows(__package__, "harm_nouns.csv"):
-        harm = Harm(_effect(row, noun=True), "noun", counted=row["counted"] == "yes")
-        for noun in (row["noun"], row["plural"]):
-            if noun:
-                yield noun, Sense("e", harm=harm)
-
-
-def _victims() -> Iterator[tuple[str, Sense]]:
-    """Nouns for people by what became of them: "prisoners", "deserters"."""
-    for phrase, entry in lexicon().words.items():
-        if isinstance(entry.value, Effect) and entry.value.victims:
-            people = Word("people", phrase, phrase.endswith("s"))
-            yield phrase, Sense("n", harm=Harm(entry.value, "victims"), noun=people)
+def _sense_of_harm(word: HarmWord) -> Sense:
+    if word.harm.frame == "noun":
+        return Sense("e", harm=word.harm)
+    if word.harm.frame == "victims":
+        people = Word("people", word.phrase, word.plural)
+        return Sense("n", harm=word.harm, noun=people)
+    return Sense("h", harm=word.harm)
 
 
 def _nouns() -> Iterator[tuple[str, Sense]]:

@@ -17,54 +17,17 @@ A mark of punctuation is its own class. "Nine were killed" is ``qbh``.
 
 from __future__ import annotations
 
-from enum import Enum
-
 from attrs import frozen
 
-from sahel_events.english.lexicon.words import Effect, Word
+from sahel_events.english.lexicon.harm import Harm
+from sahel_events.english.lexicon.verb_forms import Form
+from sahel_events.english.lexicon.words import Word
 from sahel_events.kinds import EngagementKind, Stance
 from sahel_events.registry.belligerents import Party
 from sahel_events.registry.countries import Country
 from sahel_events.registry.places import Place
 
 __all__ = ["Attack", "Form", "Harm", "Sense", "Speech"]
-
-
-class Form(Enum):
-    """The form of a verb."""
-
-    BASE = "base"
-    THIRD = "third person"
-    PAST = "past"
-    PARTICIPLE = "participle"
-    #: past and participle alike, as nearly all verbs have it
-    PAST_OR_PARTICIPLE = "past or participle"
-    ING = "-ing"
-
-    @property
-    def is_participle(self) -> bool:
-        """Whether it can follow "was", or stand behind a noun without it."""
-        return self in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
-
-
-@frozen
-class Harm:
-    """What a word says of harm.
-
-    ``frame`` is that of ``data/harm_verbs.csv``, "state" for "dead" and "missing", "noun" for
-    "deaths", "victims" for "bodies" and "hostages".
-    """
-
-    effect: Effect
-    frame: str
-    form: Form | None = None
-    #: whether a figure before the noun counts victims
-    counted: bool = True
-
-    @property
-    def is_gerund(self) -> bool:
-        """Whether it is a form such as "killing", which is a verb more often than a noun."""
-        return self.form is Form.ING and bool(self.effect.people) and self.frame != "owner"
 
 
 @frozen

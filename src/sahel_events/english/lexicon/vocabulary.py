@@ -13,7 +13,8 @@ from functools import cache
 
 from attrs import define, field
 
-from sahel_events.english.lexicon.entries import abbreviations, glossary, harms
+from sahel_events.english.lexicon.entries import abbreviations, glossary
+from sahel_events.english.lexicon.harm import words_of_sentences
 from sahel_events.english.lexicon.senses import Attack, Form, Harm, Sense, Speech
 from sahel_events.english.lexicon.words import lexicon
 from sahel_events.registry.belligerents import parties
@@ -158,10 +159,10 @@ def _by_first_word(senses: Mapping[str, Sense], names: Mapping[str, Sense]) -> d
 def _splits() -> dict[str, list[tuple[str, Harm]]]:
     """As in "took nine hostage": the verbs of harm that let their object stand in between."""
     splits: dict[str, list[tuple[str, Harm]]] = {}
-    for phrase, sense in harms():
-        verb, _, rest = phrase.partition(" ")
-        if rest and sense.harm and sense.harm.frame == "object" and not rest.endswith(" of"):
-            splits.setdefault(verb, []).append((rest, sense.harm))
+    for word in words_of_sentences():
+        verb, _, rest = word.phrase.partition(" ")
+        if rest and word.harm.frame == "object" and not rest.endswith(" of"):
+            splits.setdefault(verb, []).append((rest, word.harm))
     for rests in splits.values():
         rests.sort(key=lambda choice: -len(choice[0]))
     return splits

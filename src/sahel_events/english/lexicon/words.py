@@ -14,8 +14,8 @@ from functools import cache
 
 from attrs import field, frozen
 
-from sahel_events.csv_tables import rows, several
-from sahel_events.kinds import Outcome
+from sahel_events.csv_tables import rows
+from sahel_events.english.lexicon.harm import Effect, words_of_cells
 from sahel_events.registry.countries import names_of_countries
 
 __all__ = [
@@ -76,23 +76,6 @@ class Word:
     singular: str
     plural: bool
     thing: bool = False
-
-
-@frozen
-class Effect:
-    """What an outcome word means when it is said of people, and when it is said of things."""
-
-    people: tuple[Outcome, ...]
-    things: tuple[Outcome, ...]
-    #: "deaths", "losses": the outcome itself, not what is said of its subject
-    noun: bool = False
-    #: "prisoners", "deserters": people, named by what became of them
-    victims: bool = False
-
-    @property
-    def weak(self) -> bool:
-        """Whether it only says that there were losses, not which."""
-        return self.people == (Outcome.CASUALTY,)
 
 
 @frozen
@@ -191,11 +174,5 @@ def ranks() -> frozenset[str]:
 
 
 def _outcomes() -> Iterator[tuple[str, Entry]]:
-    for row in rows(__package__, "cell_outcomes.csv"):
-        effect = Effect(
-            tuple(Outcome(name) for name in several(row["people"])),
-            tuple(Outcome(name) for name in several(row["things"])),
-            noun=row["kind"] == "noun",
-            victims=row["kind"] == "victims",
-        )
-        yield row["phrase"], Entry(Kind.OUTCOME, effect)
+    for word in words_of_cells():
+        yield word.phrase, Entry(Kind.OUTCOME, word.harm.effect)

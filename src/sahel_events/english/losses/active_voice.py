@@ -23,6 +23,7 @@ _COUNTED = word_list("counted in active")
 _FALL = word_list("fall")
 _FALL_WHERE = word_list("fall where")
 _ILLNESSES = word_list("illnesses")
+_TAKE = word_list("take")
 
 
 def _active(found: Found, index: int) -> Iterator[Loss]:
@@ -32,8 +33,9 @@ def _active(found: Found, index: int) -> Iterator[Loss]:
     effect = joint_effect(sentence, index, harm)
     if effect is None:
         return
-    counted = sentence.tokens.word(sentence.verb(index).main) in _COUNTED
-    wide = harm.effect.things == (Outcome.SEIZED,) and not harm.effect.people
+    verb = sentence.tokens.word(sentence.verb(index).main)
+    counted = verb in _COUNTED
+    wide = verb in _TAKE or (harm.effect.things == (Outcome.SEIZED,) and not harm.effect.people)
     nouns = [
         at
         for at in _victims(sentence, index)

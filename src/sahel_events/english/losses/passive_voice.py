@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.vocabulary import Harm
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.joint_outcomes import joint_effect
@@ -22,7 +23,6 @@ _COUNTED = word_list("counted in passive")
 _LIVES = word_list("lives")
 _TAKE = word_list("take")
 _SAID_TO_BE = word_list("said to be")
-_UNHURT = word_list("unhurt")
 
 
 def _of_participle(found: Found, index: int) -> Iterator[Loss]:
@@ -65,7 +65,7 @@ def _of_those(found: Found, index: int, nouns: list[int], rule: str) -> Iterator
         nouns = [at for at in nouns if _can_be_lost(sentence, at)]
     for made in listed_losses(sentence, nouns, index, effect, rule, found.before):
         made.perpetrator = agent(sentence, index)
-        _adjust(made, verb)
+        _adjust(made, harm_of(sentence, index))
         yield made
 
 
@@ -87,12 +87,12 @@ def _tells_of_lives(found: Found, index: int) -> bool:
     )
 
 
-def _adjust(made: Loss, verb: str) -> None:
+def _adjust(made: Loss, harm: Harm) -> None:
     """A participle is said of the whole, "43 of the 60 villagers abducted"; "unhurt" of nobody."""
     total = made.sentence.noun(made.noun).total if made.noun is not None else None
     if made.rule == "participle" and total is not None:
         made.quantity = total
-    if verb in _UNHURT:
+    if harm.effect.nobody:
         made.quantity = ZERO
 
 

@@ -44,7 +44,7 @@ def listed_losses(
         if rule == "participle" and _is_loose(sentence, noun):
             continue
         made = make_loss(sentence, noun, effect, rule, verb, before)
-        if made is not None:
+        if made is not None and not _is_name_behind_things(sentence, made, before):
             made.reportedly = reportedly
             made.parent = whole
             before = made
@@ -58,6 +58,13 @@ def _is_loose(sentence: Sentence, noun: int) -> bool:
     phrase = sentence.noun(noun)
     bare = phrase.first == phrase.noun_from and phrase.name is None
     return bare and quantity_of(phrase, sentence) == ONE
+
+
+def _is_name_behind_things(sentence: Sentence, made: Loss, before: Loss | None) -> bool:
+    """As in "ordered to blow up its bridges, Keita refused": the name is the next verb's."""
+    behind = before is not None and before.verb == made.verb and before.thing and not made.thing
+    noun = sentence.noun(made.noun) if behind and made.noun is not None else None
+    return noun is not None and noun.head is None and noun.quantity is None
 
 
 def _is_spelled_out(sentence: Sentence, nouns: list[int], first: int, made: Loss) -> bool:

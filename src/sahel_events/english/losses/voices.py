@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from enum import Enum
 
+from attrs import evolve
+
 from sahel_events.english.lexicon.vocabulary import Harm
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import object_before
 from sahel_events.english.syntax.coordination import has_object
+from sahel_events.kinds import Outcome
 
 __all__ = ["Voice", "harm_of", "voice_of"]
 
@@ -35,7 +38,15 @@ def harm_of(sentence: Sentence, index: int) -> Harm:
     """What a verb of harm says; asked only of verbs that have a voice."""
     harm = sentence.verb(index).sense.harm
     assert harm is not None
-    return harm
+    return _of_itself(sentence, index, harm)
+
+
+def _of_itself(sentence: Sentence, index: int, harm: Harm) -> Harm:
+    """What a verb says without an object: "the port surrendered" is nobody's loss of a thing."""
+    alone = harm.frame == "either" and not sentence.verb(index).passive
+    if not alone or Outcome.SEIZED not in harm.effect.things or has_object(sentence, index):
+        return harm
+    return evolve(harm, effect=evolve(harm.effect, things=()))
 
 
 def voice_of(sentence: Sentence, index: int) -> Voice | None:

@@ -22,6 +22,7 @@ _AMOUNTS = word_list("amounts")
 _COLLECTIVE = word_list("collective")
 _EVERY = frozenset(("every", "each", "everyone", "everybody"))
 _FRACTIONS = word_list("fractions")
+_LIVES = word_list("lives")
 _SINGULAR_PRONOUNS = word_list("singular pronouns")
 
 
@@ -56,11 +57,14 @@ def _fits_unknown(noun: NounPhrase, effect: Effect, sentence: Sentence) -> bool 
         return _of_people(effect)  # "eleven of their number"
     if sentence.tokens.word(noun.head_at) in _ABSTRACT:
         return None
+    if sentence.tokens.word(noun.head_at) in _LIVES:
+        return _of_people(effect)
     if effect.things and not effect.people:
         return True
     counted = noun.quantity is not None or noun.indefinite or noun.possessive
     if counted and not _CERTAIN.isdisjoint(effect.people):
-        return False
+        # "lost six airbases": words for people are known better than words for things
+        return effect.things == (Outcome.DESTROYED,)
     return True if effect.things and noun.quantity is not None else None
 
 
@@ -146,6 +150,8 @@ def quantity_of(noun: NounPhrase, sentence: Sentence) -> Quantity | None:
         return noun.quantity if head != "couple" else Quantity.exactly(2)  # "a couple of men"
     if sentence.tokens.word(noun.first) in _EVERY or head in _FRACTIONS:
         return Quantity()  # "every man", "the greater part of the camp"
+    if noun.ordinal and noun.partitive:
+        return Quantity()  # "a third of the fleet"
     if head in _AMOUNTS:
         return Quantity()  # "a large quantity of weapons"
     if head in _HOW_MANY:
