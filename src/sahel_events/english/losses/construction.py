@@ -55,6 +55,12 @@ class Found:
         """The losses that one verb told."""
         return (loss for loss in self.losses if loss.verb == index)
 
+    def told_before(self, index: int) -> Iterator[Loss]:
+        """The counted losses that the sentence tells before a phrase, the last of them first."""
+        for loss in reversed(self.losses):
+            if loss.noun is not None and loss.noun < index and loss.quantity.low is not None:
+                yield loss
+
     def keep(self, losses: Iterable[Loss], index: int = 0) -> bool:
         """Keep those that are new, and say whether there were any at all.
 

@@ -21,7 +21,9 @@ from sahel_events.values import Quantity
 __all__ = ["OF_HARM", "ONE", "Loss", "counted_losses", "make_loss"]
 
 #: Rules whose noun names the harm, and not those who came to it.
-OF_HARM = frozenset(("counted noun", "toll", "lives", "possessed"))
+OF_HARM = frozenset(
+    ("coffins", "counted noun", "lives", "names on a list", "possessed", "toll"),
+)
 
 _MEASURES = word_list("measures")
 _MEMBERS = word_list("members")

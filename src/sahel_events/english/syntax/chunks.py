@@ -15,7 +15,7 @@ from sahel_events.values import Quantity
 __all__ = ["NounPhrase", "Phrase", "Sentence", "VerbGroup", "read_sentence"]
 
 #: What may stand before a noun: articles, figures, "of the" behind a figure.
-_PRE = r"(?:[dap0oOZ]|q(?![dap])|(?<=[qZ0oO])f(?=[dpqrgncPthujwkx0o]))"
+_PRE = r"(?:[dap0oOZ]|q(?![dap])|(?<=[qZ0oO])f(?=[dpqrgncPthujwkx0oe]))"
 _NAME = "[cTPlg]"
 #: An owner ("the army's", "AQIM's three"), an adjective or name, "rebel" before "armed trucks",
 #: "human and" before "material losses", and a participle before its noun ("three captured
@@ -36,7 +36,7 @@ _NOUN_PHRASE = rf"""
   | [ngcPlw]\$q?h(?![dapqogcnPtujkw0])
   | {_PRE}{{1,3}}y?[hx]{_NAME}{{1,4}}
   | {_PRE}{{1,6}}[wxjN]{{0,5}}w
-  | {_PRE}{{1,6}}r?
+  | {_PRE}{{1,6}}(?:(?<=[f0Z])r)?
   | q(?=[dap])
   | Zfr | Z | r
 """
@@ -237,7 +237,8 @@ def _take_quantity(noun: NounPhrase, tokens: Tokens, position: int) -> None:
     quantity = tokens.values[position]
     assert isinstance(quantity, Quantity)
     noun.both = noun.both or tokens.senses[position].role == "both"
-    if noun.quantity is None:
+    vague = noun.quantity is not None and noun.quantity.low is None
+    if noun.quantity is None or (vague and not noun.partitive):  # "a number of 31"
         noun.quantity = quantity
     else:
         noun.total = quantity

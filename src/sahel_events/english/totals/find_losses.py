@@ -20,6 +20,8 @@ from sahel_events.english.losses.victim_nouns import COSTING_LIVES, VICTIM_NOUNS
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.factuality import is_unreal
 from sahel_events.english.totals.among_victims import AMONG_VICTIMS
+from sahel_events.english.totals.comparisons import COMPARISONS
+from sahel_events.english.totals.stated_figures import STATED_FIGURES
 from sahel_events.english.totals.subtotals import SUBTOTALS
 from sahel_events.english.totals.tolls import TOLLS
 
@@ -28,7 +30,8 @@ __all__ = ["CONSTRUCTIONS", "read_losses"]
 #: Every construction; those that are tried at one place in the order in which they are.
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *IDIOMATIC, ALL_BUT, LIVES_LOST, PARTICIPLE, PASSIVE, INVERTED, ACTIVE, LOST, INTRANSITIVE,
-    *HARM_NOUNS, *VICTIM_NOUNS, BODY_PART, SHARED, ELIDED, *TOLLS, *SUBTOTALS, *AMONG_VICTIMS,
+    *HARM_NOUNS, *VICTIM_NOUNS, BODY_PART, SHARED, ELIDED,
+    *COMPARISONS, *TOLLS, *STATED_FIGURES, *SUBTOTALS, *AMONG_VICTIMS,
 )  # fmt: skip
 _AT = {at: tuple(one for one in CONSTRUCTIONS if one.opens.at is at) for at in At}
 

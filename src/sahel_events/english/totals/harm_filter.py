@@ -22,7 +22,8 @@ _ONLY_LETTERS = bytes(code if chr(code) in ascii_lowercase else ord(" ") for cod
 _CHANGING = frozenset((b"his", b"her", b"its", b"their"))
 #: What tells of harm only together with other words: "the toll", "left nine dead", "cost lives".
 _HINTS = (
-    "toll tolls figure wounds burns injuries left leaving cost costing whereabouts graves grave"
+    "toll tolls figure wounds burns injuries left leaving cost costing whereabouts graves grave "
+    "coffin coffins casket caskets tomb tombs"
 ).split() + [
     f"{verb} lives" for verb in ("claim", "claims", "claimed", "claiming", "lost", "losing")
 ]
