@@ -100,11 +100,17 @@ def _is_of_illness(sentence: Sentence, index: int) -> bool:
 def _lost(found: Found, index: int) -> Iterator[Loss]:
     """As in "the army lost nine men and two vehicles"; "lost the town" counts nothing."""
     sentence = found.sentence
-    owner = subject(sentence, index)
-    nouns = [noun for noun in objects(sentence, index) if _is_counted(sentence, noun)]
+    owner, nouns = subject(sentence, index), objects(sentence, index)
+    if nouns and _has_own_harm(sentence, nouns[-1] + 1):
+        return  # "lost 66 killed or missing" is told by "killed"
+    nouns = [noun for noun in nouns if _is_counted(sentence, noun)]
     for made in listed_losses(sentence, nouns, index, harm_of(sentence, index).effect, "lost"):
         made.owner = owner
         yield made
+
+
+def _has_own_harm(sentence: Sentence, verb: int) -> bool:
+    return sentence.kind(verb) == "V" and sentence.verb(verb).sense.harm is not None
 
 
 def _is_counted(sentence: Sentence, index: int) -> bool:

@@ -37,7 +37,8 @@ class Found:
     sentence: Sentence
     earlier: Loss | None
     losses: list[Loss] = field(factory=list)
-    _taken: set[tuple[int, tuple[Outcome, ...], bool]] = field(factory=set)
+    #: by phrase, and whether it counts things: the outcomes that were told of it
+    _taken: dict[tuple[int, bool], list[set[Outcome]]] = field(factory=dict)
     _voices: dict[int, Voice | None] = field(factory=dict)
 
     @property
@@ -64,16 +65,18 @@ class Found:
     def keep(self, losses: Iterable[Loss], index: int = 0) -> bool:
         """Keep those that are new, and say whether there were any at all.
 
-        A phrase is counted once for one outcome; ``index`` stands for that of a loss without one.
+        A phrase is counted once for one outcome, so "killed and summarily executed 17" is one loss;
+        ``index`` stands for the phrase of a loss without one.
         """
         told = False
         for loss in losses:
             told = True
             if loss.noun is not None and _is_asked(loss, loss.noun):
                 continue
-            key = (loss.noun if loss.noun is not None else -index - 1, loss.outcomes, loss.thing)
-            if key not in self._taken:
-                self._taken.add(key)
+            phrase = loss.noun if loss.noun is not None else -index - 1
+            told_before = self._taken.setdefault((phrase, loss.thing), [])
+            if not any(set(loss.outcomes) & outcomes for outcomes in told_before):
+                told_before.append(set(loss.outcomes))
                 self.losses.append(loss)
         return told
 

@@ -13,6 +13,12 @@ __all__ = ["joint_effect"]
 
 #: The shapes of three verbs in a row, with and without a comma before "or".
 _TRIPLES = (",V&V", ",V,&V")
+#: Outcomes that are told as one figure by "and": "nine killed and wounded", "31 dead and missing".
+_TOLD_AS_ONE = (
+    {Outcome.KILLED, Outcome.WOUNDED},
+    {Outcome.KILLED, Outcome.MISSING},
+    {Outcome.WOUNDED, Outcome.MISSING},
+)
 #: The frames of verbs whose participles can be said of the same people.
 _SAID_OF_ALL = ("object", "state", "either")
 
@@ -46,7 +52,7 @@ def _pair(sentence: Sentence, first: int, second: int) -> Effect | None:
     if sentence.word(first + 1) == "or":
         return effect
     bare = sentence.phrases[second].after - sentence.phrases[second].first == 1
-    hurt = set(effect.people) == {Outcome.KILLED, Outcome.WOUNDED}
+    hurt = set(effect.people) in _TOLD_AS_ONE
     return effect if bare and hurt and not sentence.verb(first).passive else None
 
 

@@ -25,6 +25,8 @@ OF_HARM = frozenset(
     ("coffins", "counted noun", "lives", "names on a list", "possessed", "toll"),
 )
 
+#: The outcomes of people who are in somebody's hands.
+_HELD = frozenset((Outcome.ARRESTED, Outcome.CAPTURED, Outcome.HOSTAGE))
 _MEASURES = word_list("measures")
 _MEMBERS = word_list("members")
 
@@ -139,13 +141,21 @@ def _how_many(
     phrase = sentence.noun(noun)
     quantity = quantity_of(phrase, sentence)
     if quantity is None and phrase.pronoun in ("they", "them") and before is not None:
-        same = before.outcomes == effect.people
-        quantity = before.quantity if before.quantity.low and not same else None
+        quantity = before.quantity if _are_held(before, effect) else None
     if quantity is None or quantity.low is not None:
         return quantity
     if phrase.of is not None and is_bare(sentence.noun(phrase.of)):
         quantity = sentence.noun(phrase.of).quantity or quantity  # "the crew of four"
     return quantity if quantity.low is not None else _strength(sentence, noun) or quantity
+
+
+def _are_held(before: Loss, effect: Effect) -> bool:
+    """As in "five men were abducted; they were killed": those in somebody's hands, and no others.
+
+    Who "they" are in "as they fled" or "they died" only the context says.
+    """
+    held = not _HELD.isdisjoint(before.outcomes) and before.quantity.low is not None
+    return held and _HELD.isdisjoint(effect.people) and Outcome.DISPLACED not in effect.people
 
 
 def _strength(sentence: Sentence, noun: int) -> Quantity | None:

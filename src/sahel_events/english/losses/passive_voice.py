@@ -114,6 +114,8 @@ def _right_before(sentence: Sentence, index: int) -> int | None:
     before = index - 1
     while sentence.kind(before) == "y":
         before -= 1
+    if sentence.kind(before) == ")":  # "seven fighters of the Front (FLN) killed"
+        before = sentence.kinds.rfind("(", 0, before) - 1
     if sentence.kind(before) == "V" and _main(sentence, before) in _SAID_TO_BE:
         before -= 1  # "29 soldiers reported killed"
     if sentence.kind(before) != "N":

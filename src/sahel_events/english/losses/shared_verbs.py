@@ -15,9 +15,9 @@ from sahel_events.english.losses.joint_outcomes import joint_effect
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.losses.voices import Voice, harm_of
 from sahel_events.english.syntax.appositions import without_appositions
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NounPhrase, Sentence
 from sahel_events.english.syntax.coordination import is_time
-from sahel_events.english.syntax.quantifiers import ONE, is_bare, quantity_of
+from sahel_events.english.syntax.quantifiers import ONE, is_bare, is_singular, quantity_of
 
 __all__ = ["SHARED", "listed_losses"]
 
@@ -43,6 +43,8 @@ def listed_losses(
     for noun in without_appositions(sentence, nouns):
         if rule == "participle" and _is_loose(sentence, noun):
             continue
+        if _is_counted_along(sentence, noun):
+            continue
         made = make_loss(sentence, noun, effect, rule, verb, before)
         if made is not None and not _is_name_behind_things(sentence, made, before):
             made.reportedly = reportedly
@@ -51,6 +53,22 @@ def listed_losses(
             if whole is None and _is_spelled_out(sentence, nouns, noun, made):
                 whole = made
             yield made
+
+
+def _is_counted_along(sentence: Sentence, noun: int) -> bool:
+    """Whether one figure counts a bare plural too: "60 soldiers and policemen were killed"."""
+    if sentence.kinds[max(0, noun - 2) : noun] != "N&":
+        return False
+    first, phrase = sentence.noun(noun - 2), sentence.noun(noun)
+    bare = phrase.first == phrase.noun_from and _names_people(phrase)
+    plural = bare and not is_singular(phrase, sentence)
+    return plural and first.quantity is not None and _names_people(first)
+
+
+def _names_people(phrase: NounPhrase) -> bool:
+    """Whether a phrase has a noun for people."""
+    word = phrase.head.noun if phrase.head is not None else None
+    return word is not None and not word.thing
 
 
 def _is_loose(sentence: Sentence, noun: int) -> bool:

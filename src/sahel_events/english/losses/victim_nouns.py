@@ -12,6 +12,7 @@ from sahel_events.english.losses.harm_nouns import complement
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.syntax.appositions import without_appositions
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.coordination import list_from
 from sahel_events.english.syntax.factuality import is_possible
 from sahel_events.english.syntax.quantifiers import is_singular
@@ -27,6 +28,8 @@ _BODIES = word_list("bodies")
 _AS_BODIES_ARE = ("less", "ied", "ed", "nt", "ing", "naked", "human", "civilian", "young")
 _COSTS = word_list("costs")
 _LIVES = word_list("lives")
+#: How far behind its subject a verb may stand, in phrases.
+_REACH = 12
 _TAKING_LIVES = word_list("taking lives")
 #: Nouns that tell of losses together with a verb or preposition: "lives", "cost".
 COSTING_LIVES = _LIVES | _COSTS
@@ -49,7 +52,9 @@ def _the_wounded(found: Found, index: int) -> Iterator[Loss]:
     noun = sentence.noun(index)
     if harm is None or noun.head is not None or noun.head_at >= 0 or noun.name is not None:
         return
-    quantity = noun.total if noun.partitive else noun.quantity
+    quantity = noun.total or noun.quantity if noun.partitive else noun.quantity
+    if noun.partitive and noun.total is None and _is_told_by_verb(sentence, index):
+        return
     if quantity is not None and (not harm.effect.things or harm.frame == "state"):
         phrase = sentence.phrases[index]
         yield Loss(
@@ -58,11 +63,22 @@ def _the_wounded(found: Found, index: int) -> Iterator[Loss]:
         )  # fmt: skip
 
 
+def _is_told_by_verb(sentence: Sentence, index: int) -> bool:
+    """As in "two of the injured died", "three of the dead were nuns"."""
+    if sentence.kind(index + 1) == "V":
+        return True
+    behind = range(index + 1, min(index + _REACH, len(sentence.kinds)))
+    verbs = [at for at in behind if sentence.kind(at) == "V" and sentence.verb(at).sense.harm]
+    return any(subject(sentence, at) == index for at in verbs)
+
+
 def _by_adjective(found: Found, index: int) -> Iterator[Loss]:
     """As in "one dead fighter", "three captured vehicles and two guns"."""
     sentence, harm = found.sentence, _participle_in(found, index)
     noun = sentence.noun(index)
-    if harm is None or noun.head is None or noun.quantity is None:
+    if harm is None or noun.head is None:
+        return
+    if noun.quantity is None and not (noun.indefinite and harm.effect.people):
         return
     made = make_loss(sentence, index, harm.effect, "adjective")
     if made is None:
@@ -128,8 +144,10 @@ def _counts(noun: NounPhrase, sentence: Sentence, body: bool) -> bool:
 def _bodies_of(found: Found, index: int) -> Iterator[Loss]:
     """As in "the bodies of six men"; "six bodies of men" are six, too."""
     sentence, harm = found.sentence, _fate(found, index)
-    of = complement(sentence, index)
-    if harm is None or of is None or not _are_bodies(sentence, sentence.noun(index)):
+    of = index - 1 if sentence.word(index) == "whose" else complement(sentence, index)
+    if harm is None or of is None or sentence.kind(of) != "N":
+        return
+    if not _are_bodies(sentence, sentence.noun(index)):
         return
     for member in list_from(sentence, of, own_verb=True):
         if _is_organ_by_name(sentence, member):
@@ -204,7 +222,10 @@ def _words(words: frozenset[str], named: str) -> Opens:
 
 _BODIES_OF = Construction(
     name="bodies of",
-    example={"Villagers found the bodies of six men near Ber.": "6 killed: men"},
+    example={
+        "Villagers found the bodies of six men near Ber.": "6 killed: men",
+        "Six traders whose bodies were taken home had come from Ber.": "6 killed: traders",
+    },
     not_=("Villagers met with the bodies of the state.",),
     opens=_nouns("“bodies” before “of”", _fate),
     make=_bodies_of,
@@ -221,7 +242,10 @@ _NAMED_BY_FATE = Construction(
 )
 _THE_WOUNDED = Construction(
     name="the wounded",
-    example={"A helicopter flew out the 14 wounded.": "14 wounded: people"},
+    example={
+        "A helicopter flew out the 14 wounded.": "14 wounded: people",
+        "Six of the wounded, she said, were in a bad way.": "6 wounded: people",
+    },
     not_=("A helicopter flew out the wounded.",),
     opens=_nouns("a participle or adjective that stands for people", _participle_in),
     make=_the_wounded,
@@ -230,6 +254,7 @@ _ADJECTIVE = Construction(
     name="adjective",
     example={
         "The video shows one dead fighter.": "1 killed: fighter",
+        "An injured woman was flown to Ber.": "1 wounded: woman",
         "The video shows three captured vehicles and two guns.": (
             "3 seized: vehicle; 2 seized: gun"
         ),

@@ -20,6 +20,7 @@ from sahel_events.kinds import Outcome
 __all__ = ["Voice", "harm_of", "voice_of"]
 
 _LAIN = word_list("lain")
+_SAID_TO_BE = word_list("said to be")
 
 #: The kinds of phrases behind which "dead" is said of somebody, and does not describe a noun.
 _BEFORE_STATE = ("N", "y", ",", "-", "(", "")
@@ -91,4 +92,4 @@ def _follows_copula(sentence: Sentence, index: int) -> bool:
     if sentence.kind(before) != "V":
         return False
     verb = sentence.verb(before)
-    return verb.copula or sentence.tokens.word(verb.main) in _LAIN
+    return verb.copula or sentence.tokens.word(verb.main) in _LAIN | _SAID_TO_BE

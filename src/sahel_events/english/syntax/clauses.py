@@ -154,7 +154,19 @@ def antecedent(sentence: Sentence, relative: int) -> int | None:
         index -= 1
     if sentence.kind(index) == ")":
         index = sentence.kinds.rfind("(", 0, index) - 1
-    return index if sentence.kind(index) == "N" else None
+    if sentence.kind(index) != "N":
+        return None
+    return _person_before(sentence, index) if sentence.word(relative) == "who" else index
+
+
+def _person_before(sentence: Sentence, index: int) -> int:
+    """As in "a peacekeeper from Egypt, who died": "who" means the person, and not the place."""
+    codes = sentence.tokens.codes[sentence.phrases[index].first : sentence.phrases[index].after]
+    complement = sentence.kind(index - 1) in ("i", "f") and sentence.kind(index - 2) == "N"
+    if not complement or not set(codes) <= set("dglP"):
+        return index
+    head = sentence.noun(index - 2).head
+    return index - 2 if head is not None and head.noun is not None else index
 
 
 def object_before(sentence: Sentence, verb: int) -> int | None:

@@ -114,8 +114,9 @@ def has_object(sentence: Sentence, verb: int) -> bool:
         behind += 1
     if sentence.kinds[behind : behind + 2] == "&V":
         return has_object(sentence, behind + 1)
-    if sentence.kind(behind) == "w" and sentence.kind(verb - 1) == "R":
-        return True  # "which seized power"
+    if sentence.kind(behind) == "w" and sentence.kind(verb - 1) in ("R", "&"):
+        # "which seized power", "killed hundreds and displaced millions"; "shot and left for dead"
+        return sentence.kind(verb - 1) == "R" or sentence.word(behind).endswith("s")
     return sentence.kind(behind) == "N" and not is_time(sentence, behind)
 
 
@@ -211,9 +212,17 @@ def _past_of(sentence: Sentence, index: int) -> int:
     return index
 
 
+def _speaks(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells that somebody says something."""
+    said = sentence.kind(verb) == "V" and sentence.verb(verb).sense.speech is not None
+    return said and is_finite(sentence, verb)
+
+
 def _opens_clause(sentence: Sentence, noun: int) -> bool:
     """Whether a noun phrase behind "and" or a comma is the subject of a verb of its own."""
     index = _behind(sentence, noun)
+    if sentence.kinds.startswith("&N", index) and _speaks(sentence, index + 2):
+        return True  # "killed eight farmers, residents and local media said"
     while sentence.kind(index) == "y":
         index += 1
     if sentence.kinds[index : index + 3] == "iNV":

@@ -20,6 +20,7 @@ _HOW_MANY = {"couple": 2, "pair": 2, "trio": 3, "twins": 2}
 _ABSTRACT = word_list("abstract")
 _AMOUNTS = word_list("amounts")
 _COLLECTIVE = word_list("collective")
+_PERCENT = frozenset(("percent", "pct", "percentage"))
 _EVERY = frozenset(("every", "each", "everyone", "everybody"))
 _FRACTIONS = word_list("fractions")
 _LIVES = word_list("lives")
@@ -129,6 +130,7 @@ def is_singular(noun: NounPhrase, sentence: Sentence) -> bool:
     head = noun.head
     if head is not None and head.noun is not None:
         counts_many = head.code == "u" or head.noun.singular in _COLLECTIVE
+        counts_many = counts_many or head.noun.singular.endswith("people")
         return not counts_many and not head.noun.plural
     if noun.name is not None:
         return True
@@ -146,6 +148,8 @@ def quantity_of(noun: NounPhrase, sentence: Sentence) -> Quantity | None:
     head = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
     if noun.zero:
         return ZERO
+    if head in _PERCENT:
+        return Quantity()  # "30 percent of the villagers"
     if noun.quantity is not None:
         return noun.quantity if head != "couple" else Quantity.exactly(2)  # "a couple of men"
     if sentence.tokens.word(noun.first) in _EVERY or head in _FRACTIONS:

@@ -32,14 +32,21 @@ def _among_them(found: Found, _: int) -> Iterator[Loss]:
     sentence, earlier = found.sentence, found.earlier
     if sentence.word_at(0) != "among":
         return
-    if sentence.kinds[1:3] != "NV" or not sentence.verb(2).copula:
-        return
-    effect = _fate(sentence, 1, earlier)
+    first = _first_among(sentence)
+    effect = _fate(sentence, 1, earlier) if first else None
     if effect is not None:
-        members = without_appositions(sentence, list_from(sentence, 3))
+        members = without_appositions(sentence, list_from(sentence, first))
         for made in counted_losses(sentence, members, effect, "among"):
             made.first, made.parent = 0, _whole(earlier, effect, made)
             yield made
+
+
+def _first_among(sentence: Sentence) -> int:
+    """Where those stand who were among the dead: behind a verb, or a comma; 0 where they do not."""
+    if sentence.kinds[1:3] == "NV" and sentence.verb(2).copula:
+        return 3
+    named = sentence.kinds[1:4] == "N,N" and sentence.kinds[4:5] in ("", ".", ",", "&")
+    return 3 if named else 0
 
 
 def _counted_among_them(found: Found, _: int) -> Iterator[Loss]:

@@ -25,15 +25,18 @@ def _part(sentence: Sentence, member: int, whole: Loss, kin: Loss | None = None)
         return None
     if part.quantity.low > (whole.quantity.high or part.quantity.low):
         return None
-    part.first = min(part.first, max(whole.first, sentence.phrases[whole.noun or 0].first))
+    if whole.sentence is sentence:
+        part.first = min(part.first, max(whole.first, sentence.phrases[whole.noun or 0].first))
     part.parent = whole
     return part
 
 
-def _behind(sentence: Sentence, loss: Loss, noun: int, reach: int) -> Iterator[int]:
+def _behind(
+    sentence: Sentence, loss: Loss, noun: int, reach: int, ends: str = ".;"
+) -> Iterator[int]:
     """The phrases behind a loss in which its parts may be told."""
     for at in range(noun + 1, min(_end(loss, noun) + reach, len(sentence.kinds))):
-        if sentence.kinds[at] in ".;":
+        if sentence.kinds[at] in ends:
             return
         yield at
 
@@ -84,6 +87,8 @@ def _list_behind(sentence: Sentence, loss: Loss, noun: int) -> int | None:
     return None
 
 
+#: Words for those told of last: "of these, nine were guards".
+_THESE = ("these", "those", "them", "this number", "that number")
 #: The kinds of phrases without which no list of parts begins.
 _LISTING = frozenset("I-")
 
@@ -103,7 +108,8 @@ def _broken_down(found: Found, _: int) -> Iterator[Loss]:
 def _shares(sentence: Sentence, found: list[Loss], mark: str) -> Iterator[Loss]:
     """As in "twenty were killed: 12 in Boni and eight in Simbi", "14 killed — ten Malians and …".
 
-    Figures behind a colon or dash are parts only if they sum up to the whole.
+    Figures behind a colon or dash are parts if they sum up to the whole, or if they are no more
+    than it and have no noun.
     """
     at = sentence.kinds.find(mark)
     wholes = [loss for loss in _before(found, at) if loss.quantity.low]
@@ -116,8 +122,15 @@ def _shares(sentence: Sentence, found: list[Loss], mark: str) -> Iterator[Loss]:
         if (quantity := sentence.noun(index).quantity) is not None
     }
     total = sum(quantity.low or 0 for quantity in figures.values())
-    if len(figures) > 1 and total == whole.quantity.low:
+    full = total == whole.quantity.low
+    if len(figures) > 1 and (full or _are_shares(sentence, figures, total, whole)):
         yield from _parts(sentence, figures, whole, whole)
+
+
+def _are_shares(sentence: Sentence, figures: Iterable[int], total: int, whole: Loss) -> bool:
+    """As in "394 were killed: 241 by rebels and 133 by the army": some are nobody's."""
+    apart = all(is_bare(sentence.noun(at)) and sentence.kind(at + 1) == "i" for at in figures)
+    return apart and total < (whole.quantity.low or 0)
 
 
 def _named(found: Found, _: int) -> Iterator[Loss]:
@@ -157,6 +170,29 @@ def _parts(
         part = _part(sentence, member, whole, kin)
         if part is not None:
             yield part
+
+
+def _in_brackets(found: Found, _: int) -> Iterator[Loss]:
+    """As in "five soldiers were killed (three officers, two privates)"."""
+    sentence = found.sentence
+    for at, kind in enumerate(sentence.kinds):
+        whole = next(_before_bracket(found, at), None) if kind == "(" else None
+        if whole is None or sentence.kind(at + 1) != "N":
+            continue
+        close = sentence.kinds.find(")", at)
+        members = [index for index in _members_behind(sentence, at) if index < close]
+        figures = [sentence.noun(index).quantity for index in members]
+        total = sum(quantity.low or 0 for quantity in figures if quantity is not None)
+        named = all(not is_bare(sentence.noun(index)) for index in members)
+        if None not in figures and named and 0 < total <= (whole.quantity.low or 0):
+            yield from _parts(sentence, members, whole)
+
+
+def _before_bracket(found: Found, at: int) -> Iterator[Loss]:
+    """The loss whose noun or verb stands right before a bracket."""
+    for loss in found.told_before(at):
+        if at - 1 in (loss.noun, loss.verb):
+            yield loss
 
 
 # -- some of them ---------------------------------------------------------------------------------
@@ -210,30 +246,44 @@ def _of_them(found: Found, _: int) -> Iterator[Loss]:
     for loss in reversed(list(found.losses)):
         if loss.noun is None or loss.parent is not None:
             continue
-        for member in _behind(sentence, loss, loss.noun, _REACH):
+        for member in _behind(sentence, loss, loss.noun, _REACH, ends="."):
             if member in taken or not _is_of_them(sentence, member):
                 continue
             taken.add(member)
-            part = _part(sentence, member, loss)
-            if part is not None:
-                if sentence.kind(member + 1) == "N":
-                    part.named = member + 1
-                yield part
+            yield from _of_them_and_others(sentence, member, loss)
+
+
+def _of_them_and_others(sentence: Sentence, member: int, whole: Loss) -> Iterator[Loss]:
+    """As in "three of them Nigerien and two Chadian": more parts may be joined to the first."""
+    part = _part(sentence, member, whole)
+    if part is None:
+        return
+    named = sentence.kind(member + 1) == "N"
+    if named:
+        part.named = member + 1
+    yield part
+    other = member + 2 + named
+    if sentence.kinds.startswith("&N", other - 1) and sentence.kind(other + 1) in (",", "-", ")"):
+        more = _part(sentence, other, whole) if sentence.noun(other).quantity is not None else None
+        if more is not None:
+            yield more
 
 
 def _is_of_them(sentence: Sentence, index: int) -> bool:
     """Whether a phrase such as "four of them" is set apart from what stands before it."""
-    if sentence.kind(index) != "N" or sentence.kind(index - 1) not in ",-(":
+    if sentence.kind(index) != "N" or sentence.kind(index - 1) not in ",-(;":
         return False
     noun = sentence.noun(index)
     return noun.quantity is not None and noun.partitive and noun.pronoun is not None
 
 
 def _of_the_dead(found: Found, _: int) -> Iterator[Loss]:
-    """As in "of the 22 people killed, 15 were children"."""
+    """As in "of the 22 people killed, 15 were children", "of these, nine were guards"."""
     sentence = found.sentence
     comma = sentence.kinds.find(",")
     whole = next(_before(found.losses, comma), None)
+    if whole is None and comma == 2 and sentence.text(1).lower() in _THESE:
+        whole = found.earlier
     if whole is None or sentence.word_at(0) != "of" or sentence.kind(comma + 1) != "N":
         return
     named = _named_behind(sentence, comma + 2)
@@ -301,6 +351,18 @@ SUBTOTALS = (
             )
         },
         "Twenty people spoke: 12 in Boni and eight in Ber.",
+    ),
+    _parts_by(
+        "in brackets",
+        "counted phrases in a bracket right behind a loss",
+        _in_brackets,
+        {
+            "Five soldiers were killed (three officers, two privates).": (
+                "5 killed: soldiers; 3 killed: officers; 2 killed: privates"
+            )
+        },
+        "Five soldiers were promoted (three officers, two privates).",
+        "The camp (three officers, two privates) was moved.",
     ),
     _parts_by(
         "of the dead",

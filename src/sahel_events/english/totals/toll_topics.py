@@ -10,13 +10,13 @@ from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.kinds import Outcome
 
-__all__ = ["NUMBERS", "Topic", "topic_of"]
+__all__ = ["NUMBERS", "TOLL_WORDS", "Topic", "topic_of"]
 
 #: Nouns for the figure itself: "the number of …", "the figure".
 NUMBERS = word_list("numbers")
 _KILLED = Effect((Outcome.KILLED,), ())
 _MANY = word_list("many")
-_TOLLS = word_list("tolls")
+TOLL_WORDS = word_list("tolls")
 
 
 @frozen
@@ -72,7 +72,7 @@ def _toll_of(sentence: Sentence, index: int) -> Effect | None:
     uncounted = noun.quantity is None and not noun.zero
     if harm is not None and harm.frame == "noun" and uncounted and word in _MANY:
         return harm.effect
-    return _KILLED if word in _TOLLS else None
+    return _KILLED if word in TOLL_WORDS else None
 
 
 def _is_put(sentence: Sentence, index: int) -> bool:

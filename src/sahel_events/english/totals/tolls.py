@@ -8,19 +8,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahel_events.english.lexicon.word_lists import word_list
+from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, counted_losses
+from sahel_events.english.syntax.appositions import without_appositions
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.coordination import list_from
 from sahel_events.english.syntax.factuality import is_supposed
 from sahel_events.english.syntax.quantifiers import is_bare
 from sahel_events.english.totals.bare_figures import bare_figures, leads_to_figure, nouns_of
-from sahel_events.english.totals.toll_topics import Topic, topic_of
+from sahel_events.english.totals.toll_topics import TOLL_WORDS, Topic, topic_of
+from sahel_events.kinds import Outcome
 from sahel_events.values import Quantity
 
 __all__ = ["TOLLS"]
 
+_AMOUNT = frozenset(("amount", "amounted", "amounts", "put", "included", "include"))
+_LOSSES = frozenset(("losses", "casualties"))
+_KILLED = Effect((Outcome.KILLED,), ())
+_CASUALTIES = Effect((Outcome.CASUALTY,), (Outcome.DESTROYED,))
+_LOST = Effect((Outcome.KILLED,), (Outcome.DESTROYED,))
+#: How far behind "losses" its verb may stand, in phrases.
+_REACH = 5
 _BEFORE_FIGURE = word_list("before figure")
 
 
@@ -62,6 +72,67 @@ def _listed(sentence: Sentence, index: int) -> Iterator[Loss]:
 def _topics(sentence: Sentence) -> list[Topic]:
     topics = ((index, topic_of(sentence, index)) for index in nouns_of(sentence))
     return [topic for at, topic in topics if topic is not None and not is_supposed(sentence, at)]
+
+
+def _toll_of(found: Found, _: int) -> Iterator[Loss]:
+    """As in "a toll of four traders plus the bomber"."""
+    sentence = found.sentence
+    for index in nouns_of(sentence):
+        noun = sentence.noun(index)
+        toll = noun.head_at >= 0 and sentence.tokens.word(noun.head_at) in TOLL_WORDS
+        counted = sentence.noun(noun.of) if toll and noun.of is not None else None
+        if counted is not None and counted.quantity is not None and not is_bare(counted):
+            yield from _all_of(sentence, index, noun.of or 0, _KILLED, "toll of")
+
+
+def _losses_are(found: Found, _: int) -> Iterator[Loss]:
+    """As in "the army's losses amounted to nine men and two trucks"."""
+    sentence = found.sentence
+    for index in nouns_of(sentence):
+        first = _amount_behind(sentence, index)
+        if first is not None and sentence.noun(first).quantity is not None:
+            casualties = sentence.tokens.word(sentence.noun(index).head_at) == "casualties"
+            effect = _CASUALTIES if casualties else _LOST
+            for made in _all_of(sentence, index, first, effect, "losses are"):
+                made.topic = index
+                yield made
+
+
+def _amount_behind(sentence: Sentence, index: int) -> int | None:
+    """What "losses" are said to amount to: the phrase behind "are", "amounted to", "are put at"."""
+    noun = sentence.noun(index)
+    word = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
+    if word not in _LOSSES or noun.quantity is not None:
+        return None
+    verb = sentence.kinds.find("V", index, index + _REACH)
+    if verb < 0 or "." in sentence.kinds[index:verb] or "," in sentence.kinds[index:verb]:
+        return None
+    if (
+        not leads_to_figure(sentence, verb)
+        and sentence.tokens.word(sentence.verb(verb).main) not in _AMOUNT
+    ):
+        return None
+    first = verb + 1 + (sentence.kind(verb + 1) in ("i", ">"))
+    return first if sentence.kind(first) == "N" and not is_bare(sentence.noun(first)) else None
+
+
+def _all_of(
+    sentence: Sentence, index: int, first: int, effect: Effect, rule: str
+) -> Iterator[Loss]:
+    """The losses of the list that begins at ``first``, with the words from ``index`` on."""
+    listed = list_from(sentence, first, own_verb=True)
+    members = [at for at in without_appositions(sentence, listed) if _is_known(sentence, at)]
+    for made in counted_losses(sentence, members, effect, rule):
+        made.widen(index)
+        yield made
+
+
+def _is_known(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase counts people or things by a noun or nationality: not "24 Ju 88"."""
+    noun = sentence.noun(index)
+    if noun.head is not None or is_bare(noun):
+        return True
+    return set(sentence.tokens.codes[noun.noun_from : noun.after]) == {"g"}
 
 
 # -- figures of a topic ---------------------------------------------------------------------------
@@ -126,4 +197,25 @@ _TOLL = Construction(
     opens=Opens(At.SENTENCE, "a figure without a noun, behind a topic"),
     make=_of_topics,
 )
-TOLLS = (_LIST, _TOLL)
+_TOLL_OF = Construction(
+    name="toll of",
+    example={
+        "The prefect confirmed a toll of four traders plus the bomber.": (
+            "4 killed: traders; 1 killed: bomber"
+        )
+    },
+    not_=("Drivers paid the toll of the bridge and two francs more.",),
+    opens=Opens(At.SENTENCE, "victims behind “toll of”"),
+    make=_toll_of,
+)
+_LOSSES_ARE = Construction(
+    name="losses are",
+    example={
+        "Losses amounted to nine men and two trucks.": "9 killed: men; 2 destroyed: truck",
+        "Losses on the rebel side are put at 12 fighters.": "12 killed: fighters",
+    },
+    not_=("The bank's profits amounted to nine million francs.",),
+    opens=Opens(At.SENTENCE, "victims whom “losses” or “casualties” amount to"),
+    make=_losses_are,
+)
+TOLLS = (_LIST, _TOLL, _TOLL_OF, _LOSSES_ARE)
