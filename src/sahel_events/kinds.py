@@ -9,6 +9,7 @@ from enum import StrEnum
 
 __all__ = [
     "CIVILIANS",
+    "CIVIL_CATEGORIES",
     "BelligerentKind",
     "EngagementKind",
     "Outcome",
@@ -21,6 +22,8 @@ __all__ = [
 
 #: The party of those who belong to none, as claims name it.
 CIVILIANS = "civilians"
+#: The categories of victims who are civilians unless they are somebody's.
+CIVIL_CATEGORIES = frozenset((CIVILIANS, "children", "journalists", "aid workers", "officials"))
 
 
 class Outcome(StrEnum):

@@ -6,6 +6,7 @@ import re
 
 from sahel_events.assembling.box import BoxState
 from sahel_events.assembling.sides import own_name
+from sahel_events.english import is_large_operation, kind_of_named, names_conflict
 from sahel_events.kinds import EngagementKind, Severity
 from sahel_events.model import Conflict, Engagement
 from sahel_events.text.passage import Passage
@@ -13,36 +14,7 @@ from sahel_events.values import Basis, EventDate
 from sahel_events.values.dates import Years
 from sahel_events.values.english_dates import DATE
 
-__all__ = ["is_conflict", "kind_of_engagement", "read_event"]
-
-#: Names of conflicts …
-_CONFLICT = re.compile(
-    r"\b(?:wars?|insurgency|insurgencies|rebellion|conflict|uprising|revolt|revolution|intervention"
-    r"|invasion|campaign|crisis|unrest|genocide|jihad)\b",
-    re.IGNORECASE,
-)
-#: … unless they are names of engagements. The first kind whose words are in the name is taken.
-_KINDS = {
-    EngagementKind.AMBUSH: r"ambush",
-    EngagementKind.MASSACRE: r"massacre",
-    EngagementKind.HOSTAGE_TAKING: r"hostage|kidnapping|abduction",
-    EngagementKind.AIRSTRIKE: r"air\s?strikes?|drone strike|air raid",
-    EngagementKind.BOMBING: r"bombings?|bombardment",
-    EngagementKind.SIEGE: r"siege",
-    EngagementKind.SHOOTING: r"shooting",
-    EngagementKind.RAID: r"raids?",
-    EngagementKind.CLASH: r"clash(?:es)?|skirmish|action",
-    EngagementKind.CAPTURE: r"capture|fall of|liberation",
-    EngagementKind.BATTLE: r"battles?|offensive|operation",
-    EngagementKind.ATTACK: r"attacks?|assault",
-}
-_KIND = {kind: re.compile(rf"\b(?:{words})\b", re.I) for kind, words in _KINDS.items()}
-_OPERATION = re.compile(r"\b(?:operation|offensive)\b", re.IGNORECASE)
-
-
-def kind_of_engagement(name: str) -> EngagementKind:
-    """The kind that an engagement's name tells."""
-    return next((kind for kind, words in _KIND.items() if words.search(name)), EngagementKind.OTHER)
+__all__ = ["is_conflict", "read_event"]
 
 
 def is_conflict(name: str, date: EventDate | None) -> bool:
@@ -52,10 +24,9 @@ def is_conflict(name: str, date: EventDate | None) -> bool:
     """
     if date is not None and date.edtf.endswith("/.."):
         return True
-    kind = kind_of_engagement(name)
-    if kind is EngagementKind.BATTLE and _OPERATION.search(name):
+    if is_large_operation(name):
         return _months(date) > 2
-    return kind is EngagementKind.OTHER and _CONFLICT.search(name) is not None
+    return kind_of_named(name) is EngagementKind.OTHER and names_conflict(name)
 
 
 def _months(date: EventDate | None) -> int:
@@ -118,7 +89,7 @@ def _add_engagement(state: BoxState, named: Passage, name: str, date: EventDate 
         0,
         len(named.text),
         "conflict",
-        kind=kind_of_engagement(name),
+        kind=kind_of_named(name),
         name=name,
         date=date,
         place=fought.place,

@@ -30,6 +30,11 @@ from sahel_events.english.cells.reader import read_cell
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.discourse.reader import Context, Reader, Section
 from sahel_events.english.engagements.engagement import Event
+from sahel_events.english.engagements.event_names import (
+    is_large_operation,
+    kind_of_named,
+    names_conflict,
+)
 from sahel_events.english.lexicon.party_names import (
     Names,
     acronyms,
@@ -67,6 +72,9 @@ __all__ = [
     "initials",
     "is_acronym",
     "is_day",
+    "is_large_operation",
+    "kind_of_named",
+    "names_conflict",
     "read_cell",
     "read_combatants",
     "read_commanders",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
-from sahel_events.kinds import CIVILIANS, Outcome
+from sahel_events.kinds import CIVIL_CATEGORIES, CIVILIANS, Outcome
 from sahel_events.linking.parties import Identities
 from sahel_events.model import CasualtyClaim
 from sahel_events.registry.names import fold
@@ -20,9 +20,7 @@ __all__ = ["Slot", "slots", "stand_together"]
 
 #: Categories of those who are no fighters, by the group to which they belong here.
 _GROUPS = {
-    **dict.fromkeys(
-        ("civilians", "children", "journalists", "aid workers", "officials"), CIVILIANS
-    ),
+    **dict.fromkeys(CIVIL_CATEGORIES, CIVILIANS),
     "peacekeepers": "peacekeepers",
 }
 #: Categories that say no more than that somebody belongs to the party; and of those, the ones that

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from sahel_events.registry.belligerents import Party, listed, party_of_country
 from sahel_events.registry.countries import countries
 from sahel_events.registry.names import near, plain
+from sahel_events.registry.organs import organs
 from sahel_events.registry.relations import Standing, relations
 
 __all__ = ["candidates", "resolve", "suggestions"]
@@ -77,43 +78,20 @@ def _resolved(name: str, context: frozenset[str]) -> Party | None:
     return None if meant else _organ(form) or _caseless().get(form.casefold())
 
 
-#: The organs of a state, the longer ones first, and whether they are its armed forces or speak
-#: and act for the state as a whole.
-_ORGANS = {
-    "armed forces": True,
-    "defence forces": True,
-    "defense forces": True,
-    "security forces": False,
-    "forces": True,
-    "army": True,
-    "military": True,
-    "troops": True,
-    "soldiers": True,
-    "authorities": False,
-    "government": False,
-    "junta": False,
-    "kingdom": False,
-    "police": False,
-    "regime": False,
-    "republic": False,
-    "state": False,
-}
-
-
 def _organ(form: str) -> Party | None:
     """The state whose organ is named, or its army: "Government of Mali", "Malian troops"."""
     lower = form.lower()
-    for organ, is_army in _ORGANS.items():
-        if lower.endswith(f" {organ}"):
-            owner = form[: -len(organ) - 1]
-        elif lower.startswith(f"{organ} of "):
-            owner = plain(form[len(organ) + len(" of ") :])
+    for name, organ in organs().items():
+        if lower.endswith(f" {name}"):
+            owner = form[: -len(name) - 1]
+        elif lower.startswith(f"{name} of "):
+            owner = plain(form[len(name) + len(" of ") :])
         else:
             continue
         meant = _forms().get(owner, ())
         if len(meant) != 1 or meant[0].kind != "state":
             return None
-        return _armed_forces().get(meant[0].id, meant[0]) if is_army else meant[0]
+        return _armed_forces().get(meant[0].id, meant[0]) if organ.is_army else meant[0]
     return None
 
 

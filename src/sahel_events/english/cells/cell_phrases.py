@@ -12,7 +12,7 @@ from sahel_events.english.cells.figure import Noun
 from sahel_events.english.cells.terms import Term
 from sahel_events.english.lexicon.party_names import Names, is_acronym
 from sahel_events.english.lexicon.words import Effect, Kind, Word
-from sahel_events.kinds import CIVILIANS
+from sahel_events.kinds import CIVIL_CATEGORIES, CIVILIANS
 from sahel_events.registry.countries import Country
 
 __all__ = ["belongs_to_nobody", "capitalised", "read_effects", "read_noun"]
@@ -28,7 +28,6 @@ _IN_NOUN = frozenset(
 _ADJECTIVES = frozenset((Kind.DEGREE, Kind.REMARK, Kind.OTHERS))
 #: What follows the number of a model: "30 Bf 110 fighters", "1 Su 25 lost".
 _BEHIND_MODEL = frozenset((Kind.CONJUNCTION, Kind.DEGREE, Kind.OUTCOME, Kind.PERSON, Kind.THING))
-_CIVIL = frozenset(("civilians", "children", "aid workers", "journalists"))
 _STOP = frozenset(
     "for from with to of at by during after before because due while when where who which that and "
     "aboard near into onto under since until "
@@ -145,7 +144,7 @@ def _noun(terms: list[Term], text: str, names: Names) -> Noun:
 
 
 def _party(noun: Noun, terms: list[Term], names: Names) -> str | None:
-    if noun.category in _CIVIL:
+    if noun.category in CIVIL_CATEGORIES:
         return CIVILIANS
     for term in terms:
         if term.kind in (Kind.WORD, Kind.PERSON) and is_acronym(term.text):

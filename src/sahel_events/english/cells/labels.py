@@ -12,10 +12,11 @@ from attrs import define, field
 
 from sahel_events.english.cells.cell_phrases import capitalised
 from sahel_events.english.cells.terms import Term
-from sahel_events.english.lexicon.party_names import Names, is_acronym, is_organ
+from sahel_events.english.lexicon.party_names import Names, is_acronym
 from sahel_events.english.lexicon.words import Effect, Kind, Word
 from sahel_events.kinds import CIVILIANS
 from sahel_events.registry.countries import Country, country_named
+from sahel_events.registry.organs import is_organ
 from sahel_events.values import Basis, EventDate
 
 __all__ = ["Label", "claimant_of", "find_labels", "read_label"]

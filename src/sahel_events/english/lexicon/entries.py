@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahel_events.csv_tables import rows
+from sahel_events.english.lexicon.attacks import attacks_in_text
 from sahel_events.english.lexicon.harm import HarmWord, words_of_sentences
-from sahel_events.english.lexicon.senses import Attack, Sense, Speech
-from sahel_events.english.lexicon.verb_forms import Form, forms, plural
+from sahel_events.english.lexicon.senses import Sense, Speech
+from sahel_events.english.lexicon.verb_forms import forms
 from sahel_events.english.lexicon.words import Word, nouns, units
-from sahel_events.kinds import EngagementKind, Stance
+from sahel_events.kinds import Stance
+from sahel_events.registry.organs import organs
 
 __all__ = ["abbreviations", "glossary"]
 
@@ -92,24 +94,8 @@ def _speech() -> Iterator[tuple[str, Sense]]:
 
 def _attacks() -> Iterator[tuple[str, Sense]]:
     """Verbs and nouns of engagements: "ambushed", "a raid"."""
-    for row in rows(__package__, "attacks.csv"):
-        kind, frame = EngagementKind(row["kind"]), row["frame"]
-        if frame == "noun":
-            for noun in (row["base"], plural(row["base"])):
-                yield noun, Sense("k", attack=Attack(kind, frame))
-        else:
-            for phrase, form in _told_forms(row["base"]):
-                yield phrase, Sense("z", attack=Attack(kind, frame, form))
-
-
-def _told_forms(verb: str) -> Iterator[tuple[str, Form]]:
-    """The forms of a verb of attack, of which "hit" is a past tense first."""
-    past = {phrase for phrase, form in forms(verb) if form.is_past}
-    return (
-        (phrase, form)
-        for phrase, form in forms(verb)
-        if form is not Form.BASE or phrase not in past
-    )
+    for phrase, attack in attacks_in_text():
+        yield phrase, Sense("k" if attack.frame == "noun" else "z", attack=attack)
 
 
 def _harms() -> Iterator[tuple[str, Sense]]:
@@ -131,13 +117,6 @@ def _nouns() -> Iterator[tuple[str, Sense]]:
     """Nouns for people, things, and bodies that act: "villagers", "tank", "army", "battalion"."""
     for phrase, word in nouns():
         yield phrase, Sense("t" if word.thing else "n", noun=word)
-    for phrase in (*_ORGANS, *units()):
+    alone = (organ.name for organ in organs().values() if organ.alone)
+    for phrase in (*alone, *units()):
         yield phrase, Sense("u", noun=Word("soldiers", phrase, False))
-
-
-#: Organs of a state, which fight and speak: "the Malian army".
-_ORGANS = (
-    "army|military|gendarmerie|police|government|junta|navy|authorities|regime|air force|coalition"
-    "|armed forces|security forces|defence forces|special forces|defence and security forces"
-    "|national guard|state"
-).split("|")

@@ -14,19 +14,13 @@ from attrs import field, frozen
 
 from sahel_events.registry.countries import country_named
 from sahel_events.registry.names import fold
+from sahel_events.registry.organs import is_organ
 
-__all__ = ["Names", "acronyms", "initials", "is_acronym", "is_organ"]
+__all__ = ["Names", "acronyms", "initials", "is_acronym"]
 
 _ACRONYM = re.compile(r"[A-ZÉ][A-ZÉ0-9]*(?:[-–&][A-Z0-9]+)*(?:s|’s|'s)?")
-#: "T-72", "AK-47": models, not groups.
-_MODEL = re.compile(r"[A-Z]+-\d+\w*")
-#: The organs of a state: "Malian army" is Mali.
-_ORGANS = re.compile(
-    r"(?:armed forces|armed and security forces|defen[cs]e forces|security forces|ground forces"
-    r"|special forces|forces|troops|army|military|air force|navy|gendarmerie|national guard|police"
-    r"|government|authorities|junta|regime|state)",
-    re.IGNORECASE,
-)
+#: "T-72", "AK-47", "II": models and numerals, not groups.
+_NO_GROUP = re.compile(r"[A-Z]+-\d+\w*|[IVX]+")
 _INTRODUCED = re.compile(r"\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Z-]*)\)")
 _PARTS = re.compile(r"[-–'’]")
 _NAME_WORD = re.compile(r"[^\s,;:()\"“”.]+")
@@ -35,7 +29,7 @@ _NAME_WORD = re.compile(r"[^\s,;:()\"“”.]+")
 def is_acronym(text: str) -> bool:
     """Whether the text is written like the acronym of a group: "JNIM", "CSP-PSD"."""
     letters = sum(character.isalpha() for character in text)
-    return letters > 1 and _ACRONYM.fullmatch(text) is not None and not _MODEL.fullmatch(text)
+    return letters > 1 and _ACRONYM.fullmatch(text) is not None and not _NO_GROUP.fullmatch(text)
 
 
 def acronyms(text: str) -> dict[str, str]:
@@ -82,11 +76,6 @@ def initials(name: str) -> str:
     return "".join(piece[0] for piece in pieces if piece[0].isupper()) if len(pieces) > 2 else ""
 
 
-def is_organ(name: str) -> bool:
-    """Whether a name is that of a state's organ, without the state: "Army", "Security forces"."""
-    return _ORGANS.fullmatch(name) is not None
-
-
 @frozen
 class Names:
     """Folded name → the party's own name, for one document."""
@@ -104,7 +93,7 @@ class Names:
         country = country_named(name)
         if country is None:
             first, _, rest = name.removeprefix("the ").partition(" ")
-            country = country_named(first) if rest and _ORGANS.fullmatch(rest) else None
+            country = country_named(first) if rest and is_organ(rest) else None
         return self.known.get(fold(country.name), country.name) if country else None
 
     def begins(self, text: str) -> str | None:

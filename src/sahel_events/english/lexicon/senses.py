@@ -19,24 +19,16 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from sahel_events.english.lexicon.attacks import Attack
 from sahel_events.english.lexicon.harm import Harm
 from sahel_events.english.lexicon.verb_forms import Form
 from sahel_events.english.lexicon.words import Word
-from sahel_events.kinds import EngagementKind, Stance
+from sahel_events.kinds import Stance
 from sahel_events.registry.belligerents import Party
 from sahel_events.registry.countries import Country
 from sahel_events.registry.places import Place
 
 __all__ = ["Attack", "Form", "Harm", "Sense", "Speech"]
-
-
-@frozen
-class Attack:
-    """What a word says of an engagement; ``frame`` as in ``data/attacks.csv``."""
-
-    kind: EngagementKind
-    frame: str
-    form: Form | None = None
 
 
 @frozen

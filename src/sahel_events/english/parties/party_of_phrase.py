@@ -11,12 +11,11 @@ from sahel_events.english.lexicon.senses import Sense
 from sahel_events.english.lexicon.words import Word
 from sahel_events.english.parties.sides import Sides
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
-from sahel_events.kinds import CIVILIANS
+from sahel_events.kinds import CIVIL_CATEGORIES, CIVILIANS
 
 __all__ = ["Named", "named_party", "party_of_phrase", "word_of"]
 
 #: Categories of people who belong to no fighting party, to the state, and to armed groups.
-_CIVIL = frozenset(("civilians", "children", "aid workers", "journalists", "officials"))
 _STATE = frozenset(("soldiers", "police", "officials"))
 _REBELS = frozenset(("militants", "militia"))
 #: Categories of people who can be somebody's own: "its men", "their fighters".
@@ -95,7 +94,7 @@ def _are_civilians(word: Word, named: Named | None) -> bool:
     """Whether people fight for nobody; "MNLA officials" do, "Malian officials" do not."""
     if word.category == "children":
         return True
-    return word.category in _CIVIL and (named is None or named.is_country)
+    return word.category in CIVIL_CATEGORIES and (named is None or named.is_country)
 
 
 def _of_named(noun: NounPhrase, word: Word | None, named: Named, sides: Sides) -> str | None:
