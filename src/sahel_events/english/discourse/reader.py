@@ -69,6 +69,8 @@ class Reader:
 
     memory: Memory
     chronicle: Chronicle = field(init=False)
+    #: where in the section the sentence begins that is read, or was read last
+    reached: int = field(default=0, init=False)
     #: years of the headings above, with their levels
     _years: list[tuple[int, int]] = field(factory=list, init=False)
     _unread: list[tuple[int, int]] = field(factory=list, init=False)
@@ -96,7 +98,7 @@ class Reader:
         """The claims and the engagements of one section, by their places in its text."""
         if is_apparatus(heading):
             return Section([], [], [])
-        self._unread = []
+        self._unread, self.reached = [], 0
         self._enter(heading, level)
         told: list[Told] = []
         known = len(self.chronicle.known.events)
@@ -167,6 +169,7 @@ class Reader:
     def _read_sentence(
         self, text: str, start: int, end: int, block: Block, told: list[Told]
     ) -> None:
+        self.reached = start
         words = _on_one_line(text[start:end])
         memory = self.memory
         moments = find_dates(words, memory.clock)

@@ -183,22 +183,38 @@ def _is_of_people(sentence: Sentence, index: int) -> bool:
 
 def _place_at(sentence: Sentence, index: int, at: int) -> Spot | None:
     """The place that the noun phrase ``at`` names, behind the preposition at ``index``."""
+    inwards = [at]  # "the centre of the town of Konna"
+    while sentence.kind(inwards[-1]) and (inner := _generic_of(sentence, inwards[-1])):
+        inwards.append(inner)
+    found = (_own_place_at(sentence, index, at) for at in reversed(inwards))
+    return next(filter(None, found), None)
+
+
+def _head(sentence: Sentence, noun: NounPhrase) -> str:
+    return sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
+
+
+def _generic_of(sentence: Sentence, at: int) -> int | None:
+    """What the phrase is only the kind of: "the town of Konna"."""
     noun = sentence.noun(at)
-    head = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
+    head = _head(sentence, noun)
     codes = sentence.tokens.codes[noun.noun_from : noun.after]
     named = head in _LANDSCAPES and not _NAMES.isdisjoint(codes)
-    if noun.of is not None and (head in _GENERIC or head in _PUBLIC) and not named:
-        # "the town of Konna"
-        inner = _place_at(sentence, index, noun.of)
-        if inner is not None:
-            return inner
+    return noun.of if (head in _GENERIC or head in _PUBLIC) and not named else None
+
+
+def _own_place_at(sentence: Sentence, index: int, at: int) -> Spot | None:
+    """The place that the phrase itself names."""
+    if not sentence.kind(at):
+        return None  # the sentence broke off: "died in the country's"
+    noun = sentence.noun(at)
     if noun.quantity is not None and noun.name is None:
         return None
     if _has_two_ends(sentence, index, at):
         return _between(sentence, index, at)
     if noun.name is not None and noun.head is None:
         return _named(sentence, index, at, noun.name)
-    return _described(sentence, index, at, head)
+    return _described(sentence, index, at, _head(sentence, noun))
 
 
 def _has_two_ends(sentence: Sentence, index: int, at: int) -> bool:

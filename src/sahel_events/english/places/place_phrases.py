@@ -78,9 +78,15 @@ def is_destination(sentence: Sentence, index: int) -> bool:
 
     As in "on their way to Gao", "en route to a wedding in Gao", "were flown to Gao".
     """
-    lies_in = sentence.kind(index - 1) == "N" and sentence.kind(index - 2) in ("i", ">")
-    if lies_in and is_destination(sentence, index - 2):
-        return True
+    leads = _leads(sentence, index)
+    while not leads and sentence.kind(index - 1) == "N" and sentence.kind(index - 2) in ("i", ">"):
+        index -= 2  # what it lies in
+        leads = _leads(sentence, index)
+    return leads
+
+
+def _leads(sentence: Sentence, index: int) -> bool:
+    """Whether a way leads to what stands behind the preposition itself."""
     if sentence.word(index) not in _THITHER:
         return _is_of_treatment(sentence, index)
     return is_under_way(sentence, index) or _word_before(sentence, index) in _MOVED

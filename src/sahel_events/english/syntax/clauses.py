@@ -40,6 +40,15 @@ _STANDING_FOR = ("whom", "which", "that")
 
 def subject(sentence: Sentence, verb: int) -> int | None:
     """The noun phrase that a verb is said of; of a list, the last. ``None`` when there is none."""
+    while True:
+        found, same_as = _subject_of(sentence, verb)
+        if same_as is None:
+            return found
+        verb = same_as
+
+
+def _subject_of(sentence: Sentence, verb: int) -> tuple[int | None, int | None]:
+    """A verb's subject, or the verb before it that has the same one."""
     floor = max(0, verb - _REACH)
     index = verb - 1
     while index >= floor:
@@ -47,25 +56,25 @@ def subject(sentence: Sentence, verb: int) -> int | None:
         if kind == "N":
             further = _past_modifier(sentence, index, verb)
             if further == index:
-                return index
+                return index, None
             index = further
         elif kind == "R":
-            return antecedent(sentence, index)
+            return antecedent(sentence, index), None
         elif kind == "V":
             if not sentence.verb(index).infinitive:
                 told_of = object_before(sentence, index)
-                return subject(sentence, index) if told_of is None else told_of
+                return told_of, index if told_of is None else None
             index -= 1
         elif kind in "&B":
-            return _shared_subject(sentence, index, floor)
+            return None, _verb_before(sentence, index, floor)
         elif kind == ",":
             opened = _opening(sentence, index, floor)
             if opened is None:
-                return _shared_subject(sentence, index, floor)
+                return None, _verb_before(sentence, index, floor)
             index = opened - 1
         else:
             index = _past_insertion(sentence, index, floor)
-    return None
+    return None, None
 
 
 def _past_modifier(sentence: Sentence, index: int, verb: int) -> int:
@@ -104,14 +113,11 @@ def _past_insertion(sentence: Sentence, index: int, floor: int) -> int:
     return index - 1 if kind in _BETWEEN else _NOWHERE
 
 
-def _shared_subject(sentence: Sentence, index: int, floor: int) -> int | None:
-    """As in "they attacked the town and killed nine": the subject of the verb before "and"."""
-    previous = _verb_before(sentence, index, floor)
-    return subject(sentence, previous) if previous is not None else None
-
-
 def _verb_before(sentence: Sentence, index: int, floor: int) -> int | None:
-    """The verb with which one behind "and" or a comma shares its subject."""
+    """The verb with which one behind "and" or a comma shares its subject.
+
+    As in "they attacked the town and killed nine".
+    """
     found = sentence.kinds.rfind("V", floor, index)
     while (
         found > floor

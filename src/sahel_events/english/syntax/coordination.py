@@ -18,6 +18,8 @@ _LONGEST_BRACKET = 8
 _LONGEST_ASIDE = 10
 _OPENS_ASIDE = ("S", "i", "y")
 _TIMES = word_list("times")
+#: The most verbs that share one object: "abducted, beaten and later freed".
+_MOST_VERBS = 12
 
 
 def list_before(sentence: Sentence, last: int) -> list[int]:
@@ -92,12 +94,14 @@ def _counts(noun: NounPhrase) -> bool:
 
 def objects(sentence: Sentence, verb: int) -> list[int]:
     """The noun phrases that stand behind a verb, as a list."""
-    index = verb + 1
-    while sentence.kind(index) == "y" or _is_date(sentence, index):
-        index += 1
-    if sentence.kinds[index : index + 2] == "&V":
-        return objects(sentence, index + 1)  # "abducted and later freed"
-    return list_from(sentence, index)
+    for _ in range(_MOST_VERBS):
+        index = verb + 1
+        while sentence.kind(index) == "y" or _is_date(sentence, index):
+            index += 1
+        if sentence.kinds[index : index + 2] != "&V":
+            return list_from(sentence, index)
+        verb = index + 1  # "abducted and later freed"
+    return []
 
 
 def _is_date(sentence: Sentence, index: int) -> bool:
@@ -109,11 +113,13 @@ def _is_date(sentence: Sentence, index: int) -> bool:
 
 def has_object(sentence: Sentence, verb: int) -> bool:
     """Whether a victim stands behind a verb, and no time: "killed the night before"."""
-    behind = verb + 1
-    while sentence.kind(behind) == "y":
-        behind += 1
-    if sentence.kinds[behind : behind + 2] == "&V":
-        return has_object(sentence, behind + 1)
+    for _ in range(_MOST_VERBS):
+        behind = verb + 1
+        while sentence.kind(behind) == "y":
+            behind += 1
+        if sentence.kinds[behind : behind + 2] != "&V":
+            break
+        verb = behind + 1
     if sentence.kind(behind) == "w" and sentence.kind(verb - 1) in ("R", "&"):
         # "which seized power", "killed hundreds and displaced millions"; "shot and left for dead"
         return sentence.kind(verb - 1) == "R" or sentence.word(behind).endswith("s")

@@ -140,8 +140,8 @@ def _next_year(clock: Clock, words: str) -> EventDate | None:
     if words == "the same month":
         day = clock.day.edtf
         return EventDate(day[:7], Basis.SENTENCE) if len(day) >= 7 else None
-    step = 0 if words == "the same year" else 1
-    return EventDate(str(int(clock.day.edtf[:4]) + step), Basis.SENTENCE)
+    year = int(clock.day.edtf.removeprefix("../")[:4]) + (words != "the same year")
+    return EventDate(f"{year:04}", Basis.SENTENCE) if year < 10_000 else None
 
 
 # -- from the day of publication ------------------------------------------------------------------

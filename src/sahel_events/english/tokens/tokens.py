@@ -10,7 +10,6 @@ from sahel_events.english.lexicon.vocabulary import Sense
 from sahel_events.english.tokens.ambiguity import AMBIGUOUS, in_context
 from sahel_events.english.tokens.lookup import ADJECTIVE, TIED, Names, may_count, opening_of
 from sahel_events.values import Quantity
-from sahel_events.values.numbers import to_int
 from sahel_events.values.quantity import PATTERN
 
 __all__ = ["Tokens", "read_words"]
@@ -189,8 +188,9 @@ def _quantity(text: str, start: int) -> _Piece | None:
     match = PATTERN.match(text, start)
     quantity = Quantity.from_match(match) if match else None
     if match is not None and quantity is None and match["high"]:  # "from 130 to 96" is no range
-        low = to_int(match["low"])
-        return (_Q, match.end("low"), Quantity(low, low)) if low is not None else None
+        low = PATTERN.fullmatch(text, match.start("low"), match.end("low"))
+        quantity = Quantity.from_match(low) if low else None
+        return (_Q, match.end("low"), quantity) if quantity is not None else None
     if match is None or quantity is None:
         return None
     return _Q, match.end(), quantity
