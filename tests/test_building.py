@@ -11,13 +11,14 @@ from typing import Any
 import attrs
 import pytest
 
-from sahel_events import building, reading
+from sahel_events import document_tables, reading
 from sahel_events.assembling import records
-from sahel_events.building import build, find_documents
+from sahel_events.building import build
 from sahel_events.dataset import Dataset, check_references
 from sahel_events.errors import ParseError
 from sahel_events.kinds import Severity
 from sahel_events.text import document
+from sahel_events.text.files import find_documents
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 
@@ -157,7 +158,7 @@ def test_evidence_of_a_refusal_in_a_text(tmp_path: Path, monkeypatch: pytest.Mon
             "expected no clash", at := text.index("Clash"), at + 5
         )
 
-    monkeypatch.setattr(building, "parse", refusing)
+    monkeypatch.setattr(document_tables, "parse", refusing)
     (problem,) = build([article(tmp_path, "a.txt")]).problems
     assert (problem.start, problem.end, problem.passage) == (2, 7, "Clash")
     assert (problem.line, problem.column) == (1, 3)
@@ -191,7 +192,7 @@ def test_strict_raises_the_first_problem_of_severity_error(
         problems: tuple[Any, ...] = tuple(made.tables["problems"])
         return attrs.evolve(found, problems=problems)
 
-    monkeypatch.setattr(building, "parse", worrying)
+    monkeypatch.setattr(document_tables, "parse", worrying)
     path = article(tmp_path, "a.txt")
     assert len(build([path]).problems) == 2
     with pytest.raises(ParseError, match="expected sense") as caught:

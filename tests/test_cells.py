@@ -28,8 +28,8 @@ from sahel_events.registry.names import fold
 CASES = Path(__file__).parent / "cases"
 #: Every file, and the least number of cases that it is known to hold.
 KINDS = {"wild": 60, "synthetic": 60, "negative": 20, "known_failures": 1}
-#: The cases of sentences, which other modules run.
-PROSE = {"prose", "prose_known_failures", "engagements", "engagements_known_failures"}
+#: The cases of sentences and of hostile texts, which other modules run.
+OTHERS = {"prose", "prose_known_failures", "engagements", "engagements_known_failures", "hostile"}
 NOTHING = {
     "term": None,
     "at_least": False,
@@ -128,7 +128,7 @@ def check(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("kind", "least"), KINDS.items())
 def test_no_file_of_cases_has_gone_missing(kind: str, least: int) -> None:
     assert len(cases(kind)) >= least
-    assert {path.stem for path in CASES.glob("*.jsonl")} == {*KINDS, *PROSE}
+    assert {path.stem for path in CASES.glob("*.jsonl")} == {*KINDS, *OTHERS}
 
 
 def test_every_case_has_a_name_of_its_own() -> None:

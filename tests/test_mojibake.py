@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sahel_events.text.mojibake import damage, repair
+from sahel_events.text.mojibake import _is_certain, damage, repair
 
 texts = st.text(st.characters(exclude_categories=["Cs"])) | st.text(
     st.sampled_from("aé\n🇲🇱\uf8ff√Øß’“–ÿ¬© 1"), max_size=30
@@ -28,6 +28,7 @@ def lines() -> st.SearchStrategy[str]:
 @given(texts)
 def test_repair_undoes_damage_of_every_line(text: str) -> None:
     damaged = damage(text)
+    assume(damaged.isascii() or any(map(_is_certain, damaged.split("\n"))))  # see UNLUCKY
     assert repair(damaged)[0] == text
 
 

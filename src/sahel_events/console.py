@@ -2,8 +2,8 @@
 
 Records go to standard output, everything else to standard error. The exit status is 0 when all was
 done, 1 when a document was refused or a check failed, 2 when the command was not understood, 74
-when a file could not be read or written, 75 when another process is writing the dataset, and 130
-after an interrupt.
+when a path does not exist or a dataset could not be read or written, 75 when another process is
+writing the dataset, and 130 after an interrupt.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Readings:
     """
 
     def __init__(self, paths: Iterable[str], published: str | None) -> None:
-        from sahel_events.building import find_documents
+        from sahel_events.text.files import find_documents
 
         self._paths = [
             found
@@ -112,10 +112,11 @@ def gather(
     Besides, the documents by SHA-256, which a written dataset has not, and what was refused, which
     has been told.
     """
-    from sahel_events.building import build, find_documents
+    from sahel_events.building import build
     from sahel_events.dataset import load_dataset
     from sahel_events.storage.tables import MANIFEST
     from sahel_events.text.document import decode
+    from sahel_events.text.files import find_documents, read_or_refuse
 
     refused: list[ParseError] = []
 
@@ -130,14 +131,20 @@ def gather(
         documents = {}
         for path in find_documents(files):
             with suppress(ParseError):  # it has been refused, and said so
-                document = decode(path.read_bytes(), label(str(path)))
+                document = decode(read_or_refuse(path), label(str(path)))
                 documents[document.sha256] = document
     return dataset, documents, refused
 
 
 def read_bytes(path: str) -> bytes:
-    """The bytes of a file, or of standard input for "-"."""
-    return sys.stdin.buffer.read() if path == _STDIN else Path(path).read_bytes()
+    """The bytes of a file, or of standard input for "-"; raises :class:`ParseError` alone.
+
+    Of an input without end no more is read than shows that it is too long.
+    """
+    from sahel_events.text.document import MAX_BYTES
+    from sahel_events.text.files import read_or_refuse
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1) if path == _STDIN else read_or_refuse(path)
 
 
 def label(path: str) -> str:

@@ -80,7 +80,9 @@ class Source(Record):
     """A document that was read: file, origin and licence."""
 
     name: str = described("Name of the file.")
-    sha256: str = described("SHA-256 of the file's bytes, in hexadecimal.")
+    sha256: str = described(
+        "SHA-256 of the file's bytes, in hexadecimal; empty when they could not be read."
+    )
     format: str = described('Format that the document was read as, such as "front-matter".')
     title: str | None = described("Title that the document gives itself.", default=None)
     publisher: str | None = described("Who published it, as the document says.", default=None)

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from sahel_events.assembling import Explanation, place_records, read_body, read_infobox
 from sahel_events.assembling.parties import Parties
 from sahel_events.assembling.records import Records
+from sahel_events.errors import ParseError
 from sahel_events.formats import Format, format_named, format_of
 from sahel_events.kinds import Severity
 from sahel_events.model import (
@@ -32,6 +33,7 @@ from sahel_events.model import (
     Strength,
 )
 from sahel_events.text.document import Document, decode
+from sahel_events.text.files import read_bytes
 from sahel_events.text.layout import Layout
 from sahel_events.text.passage import Link, Passage
 
@@ -83,10 +85,22 @@ def parse(
     which only the caller can know; "last night" is relative to it in news reports, not in articles.
 
     Raises :class:`sahel_events.ParseError`, and nothing else, when the document cannot be read at
-    all; :class:`ValueError` when ``format`` or ``published`` is not a known name or a date.
+    all, be it by a fault of this library; :class:`ValueError` when ``format`` or ``published`` is
+    not a known name or a date.
     """
-    chosen = format_named(format) if format else None
-    return _read(decode(data, name), chosen, _iso_date(published))
+    chosen, day = format_named(format) if format else None, _iso_date(published)
+    document = decode(data, name)
+    records = Records(document, document.stem)
+    try:
+        _warn(records, name)
+        return _read(records, chosen, day)
+    except ParseError:
+        raise
+    except Exception as error:  # no document may end the reading of others
+        fault = f"{type(error).__name__}: {error}".removesuffix(": ")
+        raise document.error(
+            f"the text from here on could not be read ({fault}): please report it", records.reached
+        ) from error
 
 
 def read(
@@ -94,9 +108,11 @@ def read(
     format: str | None = None,
     published: date | str | None = None,
 ) -> Reading:
-    """Read a document from a file; see :func:`parse`. Raises :class:`OSError` as ``open`` does."""
-    file = Path(path)
-    return parse(file.read_bytes(), file.name, format, published)
+    """Read a document from a regular file; see :func:`parse`.
+
+    Raises :class:`OSError` as ``open`` does.
+    """
+    return parse(read_bytes(path), Path(path).name, format, published)
 
 
 def render(reading: Reading, format: str) -> str:
@@ -112,10 +128,21 @@ def _iso_date(published: date | str | None) -> str | None:
     return None if published is None else date.fromisoformat(str(published)).isoformat()
 
 
-def _read(document: Document, chosen: Format | None, published: str | None) -> Reading:
+def _warn(records: Records, name: str) -> None:
+    """Warn of a document that holds nothing, and of a name that had to be changed."""
+    document = records.document
+    if not any(character.isprintable() and character != " " for character in document.text):
+        message = "expected text, found none: the document is empty"
+        records.problem(Severity.WARNING, message, 0, len(document.text), "document")
+    if document.name != name:
+        message = f"expected a file name in UTF-8; the document is called {document.name} instead"
+        records.problem(Severity.WARNING, message, 0, 0, "document")
+
+
+def _read(records: Records, chosen: Format | None, published: str | None) -> Reading:
+    document = records.document
     format = chosen or format_of(document)
     layout = format.parse(document)
-    records = Records(document, document.stem)
     parties = Parties(records)
     for fault in layout.faults:
         records.problem(Severity.WARNING, fault.message, fault.start, fault.end, "document")

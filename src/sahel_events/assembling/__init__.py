@@ -25,6 +25,7 @@ __all__ = ["Explanation", "place_records", "read_body", "read_infobox"]
 
 def read_infobox(records: Records, parties: Parties, layout: Layout, box: Box) -> Fought:
     """Add all records of an infobox; what it is about is given back for the body."""
+    records.reached = min((passage.offset(0) for passage in box.fields.values()), default=0)
     state = BoxState(records, parties, layout, box)
     name_parties(state)
     read_event(state)

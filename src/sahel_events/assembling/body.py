@@ -91,7 +91,10 @@ def _years(layout: Layout, fought: Sequence[Fought]) -> Iterator[tuple[int, Basi
 def _read_section(body: _Body, section: Section) -> None:
     passage = section.body
     heading = section.heading.text if section.heading is not None else None
-    read = body.reader.read(passage.text, heading, section.level)
+    try:
+        read = body.reader.read(passage.text, heading, section.level)
+    finally:
+        body.records.reached = passage.offset(body.reader.reached)
     for event in read.engagements:
         _add_engagement(body, event, passage)
     # a total may follow its parts

@@ -30,6 +30,8 @@ class Records:
     document: Document
     id: str
     tables: dict[str, list[Record]] = field(factory=lambda: {table: [] for table in TABLES})
+    #: how far in the document the reading has come: where to look when it fails
+    reached: int = 0
     _seen: dict[str, int] = field(factory=dict)
 
     def identify(self, kind: str, field_name: str, *content: object) -> str:

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from sahel_events.errors import Location, ParseError
 from sahel_events.text import mojibake
 
-__all__ = ["MAX_BYTES", "Document", "decode"]
+__all__ = ["MAX_BYTES", "Document", "decode", "written"]
 
 #: A larger file is refused: the largest wiki articles have about 2 MB of text.
 MAX_BYTES = 32 * 2**20
@@ -78,12 +78,25 @@ class Document:
         return ParseError(message, self.locate(start, end))
 
 
+def written(name: str) -> str:
+    r"""A file's name as text: bytes that are not UTF-8 are written out.
+
+    >>> written("caf\udce9.txt")
+    'caf\\xe9.txt'
+    """
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half of a surrogate pair, which no file's name holds
+        return name.encode("utf-8", "backslashreplace").decode()
+
+
 def decode(data: bytes | str, name: str = "<text>", *, max_bytes: int = MAX_BYTES) -> Document:
     """Turn a file's bytes (or text that was decoded elsewhere) into a :class:`Document`.
 
     Raises :class:`ParseError` when the data is too large, is not text, or is not UTF-8.
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    name = written(name)
     if len(raw) > max_bytes:
         raise ParseError(
             f"expected at most {max_bytes:,} bytes, found {len(raw):,}", Location(name, 1, 1)

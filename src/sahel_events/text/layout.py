@@ -29,18 +29,20 @@ class Box:
     def numbered(self, prefix: str) -> list[tuple[int | None, str, Passage]]:
         """The fields "casualties1", "casualties2" … as (number, name, passage), in order.
 
-        A field without a number ("casualties") has number ``None``.
+        A field without a number ("casualties"), or with one that numbers no side, has ``None``.
         """
         found = []
         for name, passage in self.fields.items():
             number = name.removeprefix(prefix)
-            if (
-                name.startswith(prefix)
-                and (number.isdigit() or not number)
-                and passage.text.strip()
-            ):
-                found.append((int(number) if number else None, name, passage))
+            numbered = name.startswith(prefix) and (number.isdigit() or not number)
+            if numbered and passage.text.strip():
+                found.append((_side(number), name, passage))
         return found
+
+
+def _side(number: str) -> int | None:
+    """The number of a side; ``None`` for "²" and for numbers that no infobox has."""
+    return int(number) if number.isdecimal() and len(number) < 10 else None
 
 
 @frozen
