@@ -10,6 +10,7 @@ from enum import StrEnum
 __all__ = [
     "CIVILIANS",
     "CIVIL_CATEGORIES",
+    "FIGHTING_CATEGORIES",
     "BelligerentKind",
     "EngagementKind",
     "Outcome",
@@ -24,6 +25,8 @@ __all__ = [
 CIVILIANS = "civilians"
 #: The categories of victims who are civilians unless they are somebody's.
 CIVIL_CATEGORIES = frozenset((CIVILIANS, "children", "journalists", "aid workers", "officials"))
+#: The categories of people who hardly ever are killed but in an engagement.
+FIGHTING_CATEGORIES = frozenset(("soldiers", "peacekeepers", "militants", "militia", "mercenaries"))
 
 
 class Outcome(StrEnum):

@@ -13,6 +13,7 @@ from sahel_events.english.cells.labels import claimant_of
 from sahel_events.english.cells.state import CellState
 from sahel_events.english.cells.terms import Term
 from sahel_events.english.lexicon.party_names import Names, is_acronym
+from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect, Kind
 from sahel_events.values import EventDate
 
@@ -24,8 +25,8 @@ _NAMES = frozenset(
     (Kind.CLAIMANT, Kind.CONJUNCTION, Kind.COUNTRY, Kind.PERSON, Kind.UNIT, Kind.WORD)
 )
 #: How adjectives begin that say whose media or officials are meant: "pro-government media".
-_ALIGNED = ("pro-", "anti-", "state", "local", "opposition", "independent", "western", "regional")
-_APPROXIMATE = frozenset("estimated estimate estimates est approx approximately".split())
+_ALIGNED = tuple(word_list("how media are aligned"))
+_APPROXIMATE = word_list("words for estimated")
 
 
 class Bracket(Enum):

@@ -13,6 +13,7 @@ from attrs import define, field
 from sahel_events.english.cells.cell_phrases import capitalised
 from sahel_events.english.cells.terms import Term
 from sahel_events.english.lexicon.party_names import Names, is_acronym
+from sahel_events.english.lexicon.word_lists import any_of, word_list
 from sahel_events.english.lexicon.words import Effect, Kind, Word
 from sahel_events.kinds import CIVILIANS
 from sahel_events.registry.countries import Country, country_named
@@ -63,19 +64,9 @@ _NO_NAME = frozenset(
 )
 _SMALL = frozenset(("of", "the", "and", "de", "&"))
 #: Words that say that a figure is somebody's, and are no part of the name of who that is.
-_CLAIM_WORDS = re.compile(
-    r"\b(?:own|body|claims?|claimed|estimates?|est|figures?|counts?|toll|version|data|information"
-    r"|according to|per|via|by|the|based|on|from|reports?|reported|communiqu[ée]s?|inquiry"
-    r"|investigation|initial|final|revised|first|latest|modern|recent|other|various)\b\.?",
-    re.IGNORECASE,
-)
-
-
+_CLAIM_WORDS = re.compile(rf"\b{any_of('words around a claimant')}\b\.?", re.IGNORECASE)
 #: Estimates that are nobody's in particular.
-_NOBODYS = frozenset(
-    "modern other recent latest initial early various some low high revised current total "
-    "contemporary conservative unconfirmed".split()
-)
+_NOBODYS = word_list("adjectives of estimates")
 
 
 @define(slots=True, eq=False)

@@ -21,8 +21,8 @@ from sahel_events.english.syntax.factuality import is_supposed
 
 __all__ = ["claimants", "mention_by_noun"]
 
-_LAUNCHED = word_list("launched")
-_VAGUE = word_list("vague attacks")
+_LAUNCHED = word_list("verbs of launching")
+_VAGUE = word_list("nouns for attacks and other things")
 
 #: The prepositions before the sides and the place of a noun.
 _ON = ("on", "against", "of", "targeting")
@@ -134,8 +134,8 @@ def _is_vague(sentence: Sentence, mention: Mention) -> bool:
 # -- who says of himself that he attacked: "JNIM claimed responsibility" ---------------------------
 
 
-_CLAIMED = word_list("claimed")
-_ASSUMED = word_list("assumed")
+_CLAIMED = word_list("verbs of claiming an attack")
+_ASSUMED = word_list("verbs of taking responsibility")
 #: How far behind the attack the verb of "was claimed by" may stand, in phrases.
 _REACH = 5
 

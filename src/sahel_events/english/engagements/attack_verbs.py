@@ -26,10 +26,10 @@ from sahel_events.kinds import EngagementKind
 __all__ = ["EXPELLED", "mention_by_verb"]
 
 _AIRCRAFT = word_list("aircraft")
-EXPELLED = word_list("expelled")
-_NATURAL = word_list("natural")
+EXPELLED = word_list("verbs of expelling")
+_NATURAL = word_list("natural disasters")
 _PROJECTILES = word_list("projectiles")
-_TAKE = word_list("take")
+_TAKE = word_list("forms of take")
 
 #: The prepositions before whom a verb clashed with.
 _WITH = ("with", "against", "and")

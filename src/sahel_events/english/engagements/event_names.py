@@ -13,7 +13,7 @@ __all__ = ["is_large_operation", "kind_of_named", "names_conflict"]
 
 #: Of several words in a name, the one that says most counts: a clash in a battle is a clash.
 _LEAST_TELLING = (EngagementKind.BATTLE, EngagementKind.ATTACK)
-_LARGE = ("operation", "offensive")
+_LARGE = word_list("names of large operations")
 
 
 def kind_of_named(name: str) -> EngagementKind:

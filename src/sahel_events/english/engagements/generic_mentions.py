@@ -19,11 +19,11 @@ __all__ = [
     "is_spate",
 ]
 
-_PERCEIVED = word_list("perceived")
-_SPATES = word_list("spates")
-_IDEAS = word_list("ideas")
-_UNREAL = word_list("no conflict") | word_list("no attack")
-_VAGUE = word_list("vague attacks")
+_PERCEIVED = word_list("verbs of perceiving")
+_SPATES = word_list("nouns for many attacks")
+_IDEAS = word_list("what is attacked with words")
+_UNREAL = word_list("no conflict") | word_list("words for other attacks and strikes")
+_VAGUE = word_list("nouns for attacks and other things")
 
 
 def is_aside(sentence: Sentence, verb: int) -> bool:
@@ -49,7 +49,7 @@ def is_other(sentence: Sentence, noun: NounPhrase) -> bool:
     return noun.others or noun.ordinal or not _EARLIER.isdisjoint(words)
 
 
-_EARLIER = frozenset(("last", "previous", "earlier", "similar"))
+_EARLIER = word_list("adjectives of others")
 
 
 def is_spate(sentence: Sentence, index: int) -> bool:
@@ -71,8 +71,8 @@ def _is_frequent(sentence: Sentence, index: int) -> bool:
 
 #: The complements of a noun, its verb, and the words behind that.
 _SAID_OF = re.compile(r"(?:[ifw&]{1,4}N){0,4}(?P<verb>V)[wyNH]{0,3}")
-_MOSTLY = word_list("mostly")
-_MASS = frozenset(("fighting", "combat", "shelling", "bombardment"))
+_MOSTLY = word_list("adjectives of frequency")
+_MASS = word_list("attacks that go on")
 #: What compares an engagement with others: "the worst attack in years", "the second such raid".
 _COMPARING = re.compile(r"\b(?:\w+est|worst|such)\b")
 

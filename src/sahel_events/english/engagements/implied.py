@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sahel_events.english.lexicon.word_lists import any_of
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.syntax.chunks import Sentence
-from sahel_events.kinds import Outcome
+from sahel_events.kinds import FIGHTING_CATEGORIES, Outcome
 from sahel_events.values import EventDate
 
 __all__ = ["is_accident", "is_by_one", "is_of_war", "is_violent"]
@@ -18,9 +19,7 @@ _ACCIDENT = re.compile(
 #: What makes losses those of an engagement, although none is named.
 _VIOLENCE = re.compile(
     r" by (?!the (?:road|side|end|time)|\d|[A-Z]\w+day\b)"
-    r"|\b(?:mines?|land ?mines?|IEDs?|bombs?|bombers?|rockets?|shells?|mortars?|grenades?"
-    r"|drones?|missiles?|explosi(?:on|ves?)|blast|gunmen|gunfire|snipers?|shot|stray bullets?"
-    r"|executed|massacred|slaughtered)\b"
+    rf"|\b{any_of('weapons and violence')}\b"
 )
 _VIOLENT = frozenset(
     (
@@ -33,14 +32,8 @@ _VIOLENT = frozenset(
         Outcome.SEIZED,
     )
 )
-#: People who hardly ever are killed but in an engagement.
-_FIGHTERS = frozenset(("soldiers", "peacekeepers", "militants", "militia", "mercenaries"))
 #: What goes on for years, and has a toll of its own.
-_WAR = re.compile(
-    r"\b(?:wars?|conflict|insurgency|insurrection|uprising|rebellion|crackdown|hostilities|campaign"
-    r"|violence|crisis)\b",
-    re.IGNORECASE,
-)
+_WAR = re.compile(rf"\b{any_of('what has a toll of years')}\b", re.IGNORECASE)
 
 
 def is_accident(text: str) -> bool:
@@ -57,7 +50,7 @@ def is_violent(sentence: Sentence, loss: Loss, category: str | None) -> bool:
     buried = loss.verb is not None and "buried" in sentence.text(loss.verb)
     beside = loss.kin is not None and (loss.kin.sentence is sentence or not _names(loss))
     own = not beside and loss.named is None and not buried
-    if own and category in _FIGHTERS and Outcome.KILLED in loss.outcomes:
+    if own and category in FIGHTING_CATEGORIES and Outcome.KILLED in loss.outcomes:
         return True
     return loss.perpetrator is not None or _VIOLENCE.search(sentence.tokens.text) is not None
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from sahel_events.english.engagements.engagement import Event
+from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.places.overlap import regions_of
 from sahel_events.english.places.place_phrases import BEARINGS
 from sahel_events.registry.names import fold
@@ -23,9 +24,7 @@ __all__ = ["Known"]
 #: How many engagements are looked at because they were told last, and how many of one place or day.
 _RECENT, _OF_ONE = 30, 12
 #: Words of places that tell none from another.
-_EVERYWHERE = BEARINGS | frozenset(
-    "near between and the town village city region province district camp base post area".split()
-)
+_EVERYWHERE = BEARINGS | word_list("words of many places")
 
 
 @define(slots=True)

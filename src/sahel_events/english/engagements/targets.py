@@ -6,7 +6,7 @@ from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.parties.party_of_loss import Sides, party_of_phrase
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
 from sahel_events.english.syntax.coordination import list_before, list_from
-from sahel_events.kinds import CIVILIANS
+from sahel_events.kinds import CIVILIANS, FIGHTING_CATEGORIES
 
 __all__ = [
     "bears_arms",
@@ -51,7 +51,7 @@ def bears_arms(sentence: Sentence, index: int | None, sides: Sides) -> bool:
     return party_of_phrase(sentence, index, sides) not in (None, CIVILIANS)
 
 
-_FIGHTERS = frozenset("soldiers peacekeepers militants militia mercenaries police".split())
+_FIGHTERS = FIGHTING_CATEGORIES | {"police"}
 
 
 def is_target(sentence: Sentence, index: int) -> bool:
@@ -71,7 +71,7 @@ def is_known_place(sentence: Sentence, struck: list[int], capture: bool) -> bool
     return bare and noun.of is None and head_word(sentence, noun) in _LOCALITIES
 
 
-_LOCALITIES = frozenset(("town", "city", "village", "locality", "capital", "island", "hamlet"))
+_LOCALITIES = word_list("settlements")
 
 
 def head_word(sentence: Sentence, noun: NounPhrase) -> str:

@@ -16,6 +16,7 @@ from attrs import define, field
 from sahel_events.english.lexicon.entries import abbreviations, glossary
 from sahel_events.english.lexicon.harm import words_of_sentences
 from sahel_events.english.lexicon.senses import Attack, Form, Harm, Sense, Speech
+from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import lexicon
 from sahel_events.registry.belligerents import parties
 from sahel_events.registry.countries import Country
@@ -122,13 +123,6 @@ def _chosen(code: str, harms: list[Harm]) -> Harm | None:
     return min(harms, key=lambda harm: harm.form in (Form.BASE, None), default=None)
 
 
-#: Names of places that are more often words, first names or titles.
-_NOT_PLACES = frozenset(
-    "San Say Man Bay Van Nice Unity Lakes Sahel Mani March Bari Bam Est Nord Centre Pentagon Lac "
-    "Sud Nord-Est Salah Idris Hassan Amina Khalil".split()
-)
-
-
 def _names(senses: Mapping[str, Sense]) -> dict[str, Sense]:
     """Countries, parties, reporters and places; a name of several is the first of them."""
     names: dict[str, Sense] = {}
@@ -139,8 +133,9 @@ def _names(senses: Mapping[str, Sense]) -> dict[str, Sense]:
         names.setdefault(name, Sense("P", name=party.name, party=party))
     for name in reporters():
         names.setdefault(name, Sense("c", name=name, role="reporter"))
+    like_words = word_list("places named like words")
     for name, place in places().items():
-        if name.lower() not in senses and len(name) > 2 and name not in _NOT_PLACES:
+        if name.lower() not in senses and len(name) > 2 and name not in like_words:
             names.setdefault(name, Sense("l", name=place.name, place=place))
     return names
 

@@ -23,7 +23,7 @@ _COUNTED = word_list("counted in active")
 _FALL = word_list("fall")
 _FALL_WHERE = word_list("fall where")
 _ILLNESSES = word_list("illnesses")
-_TAKE = word_list("take")
+_TAKE = word_list("forms of take")
 
 
 def _active(found: Found, index: int) -> Iterator[Loss]:

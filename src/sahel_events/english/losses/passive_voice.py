@@ -21,7 +21,7 @@ __all__ = ["INVERTED", "LIVES_LOST", "PARTICIPLE", "PASSIVE"]
 
 _COUNTED = word_list("counted in passive")
 _LIVES = word_list("lives")
-_TAKE = word_list("take")
+_TAKE = word_list("forms of take")
 _SAID_TO_BE = word_list("said to be")
 
 

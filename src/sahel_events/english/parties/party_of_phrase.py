@@ -8,6 +8,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from sahel_events.english.lexicon.senses import Sense
+from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Word
 from sahel_events.english.parties.sides import Sides
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
@@ -20,13 +21,9 @@ _STATE = frozenset(("soldiers", "police", "officials"))
 _REBELS = frozenset(("militants", "militia"))
 #: Categories of people who can be somebody's own: "its men", "their fighters".
 _OWN = frozenset(("soldiers", "militants", "militia", "people"))
-#: People who fight the state, by what they do.
-_HOSTILE = frozenset(
-    "assailant attacker militant terrorist jihadist jihadi insurgent gunman fighter bomber "
-    "aggressor raider extremist islamist combatant bandit captor guerrilla".split()
-)
-_ASSAILANTS = frozenset("assailant attacker bomber aggressor raider gunman".split())
-_ATTACKED = frozenset(("defender", "garrison", "guard", "sentry", "crew", "occupant"))
+_HOSTILE = word_list("people who fight a state")
+_ASSAILANTS = word_list("people who attack")
+_ATTACKED = word_list("people who are attacked")
 
 
 @frozen

@@ -72,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
         word
         for word, attack in attacks_in_text()
         if attack.frame in _BETWEEN
-        and word not in word_list("take")  # "took place"
+        and word not in word_list("forms of take")  # "took place"
         and (attack.form not in (Form.BASE, Form.THIRD) or attack.kind is not EngagementKind.BATTLE)
     )
     longest = sorted(dict.fromkeys(words), key=len, reverse=True)
