@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
 from sahel_events.english.attribution.attributions import Attribution
+from sahel_events.english.discourse.attach import Candidate, attach
+from sahel_events.english.discourse.date_roles import ENGAGEMENT, STATEMENT, heads, refusal
+from sahel_events.english.discourse.place_roles import refusal as place_refusal
+from sahel_events.english.discourse.place_roles import spoke_there
 from sahel_events.english.places.find_places import Spot
 from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.clause_tree import Clause, read_clauses
 from sahel_events.english.times.find_dates import Moment
+from sahel_events.registry.countries import capitals
 from sahel_events.values import EventDate
 
 __all__ = ["Telling"]
@@ -82,6 +90,7 @@ class Telling:
     reported: bool = False
     #: by where a date stands: whether it says when something was stated
     _stating: dict[int, bool] = field(factory=dict, init=False, repr=False)
+    _clauses: list[Clause] | None = field(default=None, init=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -139,19 +148,102 @@ class Telling:
             bool(self.moments) and self.moments[0].date is date and self.moments[0].start < _FIRST
         )
 
+    @property
+    def clauses(self) -> list[Clause]:
+        """For each phrase, its clause."""
+        if self._clauses is None:
+            self._clauses = read_clauses(self.sentence)
+        return self._clauses
+
     def date_of(self, phrase: int) -> EventDate | None:
-        """The date that goes with a phrase: the nearest that is not the date of a statement."""
+        """The date that goes with a phrase: its own, or the one that its clause gives it."""
+        moment = self.moment_of(phrase)
+        if moment is None:
+            return None
+        date = _seen_from(moment, self._character(phrase))
+        opener = self.clauses[phrase].opener
+        then = self.sentence.word(opener) in ("when", "where")
+        if date is not None and then and self._character(opener) > moment.start:
+            return _closed(date)  # "the most since March 2028, when 52 died"
+        return date
+
+    def moment_of(self, phrase: int) -> Moment | None:
+        """The date that goes with a phrase, where it stands."""
         own = self._within(phrase)
         if own is not None:
-            return own.date
-        best, best_score = None, float(_WORST)
+            return own
+        return attach(self.sentence, self.clauses, phrase, self._dates(phrase)).value
+
+    def is_nearer(self, other: int, phrase: int) -> bool:
+        """Whether a phrase stands between another and the date behind that: it is its own date."""
+        moment = self.moment_of(phrase)
+        if moment is None or moment.start < self._character(phrase):
+            return False
+        return self._character(phrase) < self._character(other) < moment.start
+
+    def _dates(self, phrase: int) -> Iterator[Candidate[Moment]]:
+        """The dates of the sentence, as they stand to a phrase."""
+        place = self._character(phrase)
         for moment in self.moments:
-            if self._of_speech(moment) or self._leads_speech(moment, phrase):
+            if moment.date is None:
                 continue
-            score = self._nearness(moment, self._character(phrase))
-            if score > best_score:
-                best, best_score = moment, score
-        return _seen_from(best, self._character(phrase)) if best is not None else None
+            at = self._phrase_at(moment.start)
+            refused = refusal(self.sentence, self.clauses, moment, at)
+            distance = abs(moment.start - place) * (0.7 if moment.start > place else 1.0)
+            words = self.text[moment.start : moment.end]
+            head = refused in ("", STATEMENT) and heads(self.sentence, moment, at)
+            yield Candidate(moment, words, at, refused, -distance, head, refused == ENGAGEMENT)
+
+    def spot_of(self, phrase: int, spots: list[Spot] | None = None) -> Spot | None:
+        """The place that goes with a phrase: right behind it, or the one that its clause gives."""
+        spots = self.spots if spots is None else spots
+        if self.sentence.kind(phrase) == "N":
+            for spot in spots:
+                if spot.first == phrase + 1 and spot.weight > 0:
+                    return spot
+        found = attach(self.sentence, self.clauses, phrase, self._places(phrase, spots))
+        return found.value
+
+    def open_date(self) -> EventDate | None:
+        """The first date of the sentence that may be one of harm, whatever clause it stands in."""
+        return next((c.value.date for c in self._dates(0) if not c.refused), None)
+
+    def open_spot(self) -> Spot | None:
+        """The first town of the sentence that may be where harm was done."""
+        spots = [spot for spot in self.spots if spot.weight > 1]
+        return next((c.value for c in self._places(0, spots) if not c.refused), None)
+
+    def speakers_town(self) -> str | None:
+        """The town in which, or from which, somebody speaks; no capital, where ministries are."""
+        for spot in self.spots:
+            at = self.clauses[spot.first]
+            known = spot.place is not None and spot.place.kind in ("town", "village")
+            if known and spot.name not in capitals() and spoke_there(self.sentence, at, spot):
+                return spot.name
+        return None
+
+    def _places(self, phrase: int, spots: list[Spot]) -> Iterator[Candidate[Spot]]:
+        """The places of the sentence, as they stand to a phrase.
+
+        "At Ber, in the Gao region": the second stands in the clause of the first.
+        """
+        before: Spot | None = None
+        for spot in spots:
+            at = (
+                before.first
+                if before is not None and spot.first == before.after + 1
+                else spot.first
+            )
+            refused = place_refusal(self.sentence, self.clauses[at], spot)
+            before = spot
+            far = spot.first - phrase
+            score = spot.weight * 3.0 - abs(far) * (0.25 if far >= 0 else 0.4) - spot.relative
+            yield Candidate(spot, spot.name, at, refused, score, not spot.first)
+
+    def _phrase_at(self, character: int) -> int:
+        """The phrase in which a character stands."""
+        starts, phrases = self.sentence.tokens.starts, self.sentence.phrases
+        return bisect_right(phrases, character, key=lambda phrase: starts[phrase.first]) - 1
 
     def is_own(self, date: EventDate | None, verb: int) -> bool:
         """Whether no other verb stands between a verb and its date: "who had died in May"."""
@@ -233,10 +325,15 @@ class Telling:
         return known
 
 
+def _closed(date: EventDate) -> EventDate:
+    """A date without its open end."""
+    return evolve(date, edtf=date.edtf.removesuffix("/.."))
+
+
 def _seen_from(moment: Moment, place: int) -> EventDate | None:
     """A date as it goes with a character: "since rebels took Gao in May" dates their taking it."""
     date = moment.date
     within = moment.since is not None and moment.since < place < moment.start
     if date is None or not within:
         return date
-    return evolve(date, edtf=date.edtf.removesuffix("/.."))
+    return _closed(date)

@@ -12,8 +12,12 @@ from sahel_events.english.attribution.attributions import Attribution, read_attr
 from sahel_events.english.discourse.annotated_sentence import Telling
 from sahel_events.english.discourse.claim_draft import Told, complete
 from sahel_events.english.discourse.context import Memory, parse_sentence
+from sahel_events.english.discourse.entries import Entry, is_digest, read_entry
+from sahel_events.english.discourse.report import Report
+from sahel_events.english.discourse.report_scene import ReportScene
 from sahel_events.english.discourse.resolve_claims import read_claims
-from sahel_events.english.discourse.resolve_engagements import Chronicle
+from sahel_events.english.discourse.resolve_engagements import Chronicle, Mentioned
+from sahel_events.english.discourse.resolve_scene import Scene
 from sahel_events.english.discourse.totals_across_sentences import bind_parts, find_wholes
 from sahel_events.english.engagements.engagement import Event, read_mentions
 from sahel_events.english.losses.loss import Loss
@@ -68,7 +72,7 @@ class Reader:
     """A document's running text while it is read; :meth:`read` gives what each section tells."""
 
     memory: Memory
-    chronicle: Chronicle = field(init=False)
+    story: Chronicle | Report = field(init=False)
     #: where in the section the sentence begins that is read, or was read last
     reached: int = field(default=0, init=False)
     #: years of the headings above, with their levels
@@ -78,9 +82,11 @@ class Reader:
     _quiet: list[Block] = field(factory=list, init=False)
     #: the loss told last, with its claim
     _last: tuple[Loss, Told] | None = field(default=None, init=False)
+    #: what heads the block that is read
+    _entry: Entry | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.chronicle = Chronicle(self.memory)
+        self.story = Report(self.memory) if self.memory.news else Chronicle(self.memory)
 
     @classmethod
     def of(cls, context: Context) -> Reader:
@@ -88,7 +94,7 @@ class Reader:
         reader = cls(Memory(Names.of(context.names), Clock(context.published), news=context.news))
         clock = reader.memory.clock
         for event in context.fought:
-            reader.chronicle.known.give(event)
+            reader.story.known.give(event)
             clock.main = event.date
         for year, basis in context.years:
             clock.set_year(year, basis)
@@ -101,9 +107,13 @@ class Reader:
         self._unread, self.reached = [], 0
         self._enter(heading, level)
         told: list[Told] = []
-        known = len(self.chronicle.known.events)
-        for block in read_blocks(text, self.memory.news):
+        known = len(self.story.known.events)
+        blocks = [*read_blocks(text, self.memory.news)]
+        if isinstance(self.story, Report):
+            self.story.digest = is_digest([text[block.start : block.end] for block in blocks])
+        for block in blocks:
             words = text[block.start : block.end]
+            self._entry = read_entry(words) if isinstance(self.story, Report) else None
             if self._last is None and not may_tell_of_harm(words):
                 if may_hold_dates(words):
                     self._quiet.append(block)
@@ -111,8 +121,10 @@ class Reader:
             self._pass_over_quiet(text)
             self._read_block(text, block, told)
         self._quiet.clear()
+        if isinstance(self.story, Report):
+            self.story.close()
         complete(told, self.memory.news)
-        return Section(told, self.chronicle.known.events[known:], self._unread)
+        return Section(told, self.story.known.events[known:], self._unread)
 
     def _pass_over_quiet(self, text: str) -> None:
         """Take from the blocks above that tell of no harm the days to which they lead."""
@@ -135,8 +147,9 @@ class Reader:
         if paragraph == memory.paragraph:
             return
         memory.skipped.clear()
-        if memory.news:
+        if isinstance(self.story, Report):
             memory.clock.forget_sentences()
+            self.story.enter_paragraph(self._entry)
         else:
             self._last = None
 
@@ -144,7 +157,7 @@ class Reader:
         """Begin a section: its headings give the year, and may name the engagement."""
         self._last = None
         self.memory.enter_section()
-        self.chronicle.enter_section(None)
+        self.story.enter_section(None)
         if heading is None:
             return
         self._years = [known for known in self._years if known[0] < level]
@@ -153,7 +166,7 @@ class Reader:
             self._years.append((level, int(years[0])))
         if self._years:
             self.memory.clock.set_year(self._years[-1][1], Basis.HEADING)
-        self.chronicle.enter_section(self._event_of(heading))
+        self.story.enter_section(self._event_of(heading))
 
     def _event_of(self, heading: str) -> Event | None:
         """The engagement that a heading names, which "the battle" below it means."""
@@ -173,13 +186,14 @@ class Reader:
         words = _on_one_line(text[start:end])
         memory = self.memory
         moments = find_dates(words, memory.clock)
+        self._head(start, block, moments)
         if self._last is None and not may_tell_of_harm(words):
             memory.pass_over(words, moments, block.paragraph)
             return
         telling = self._telling(words, moments, start, end, block)
-        events = self.chronicle.tell(telling, read_mentions(telling.sentence, memory.sides))
+        events = self.story.tell(telling, read_mentions(telling.sentence, memory.sides))
         losses = read_losses(telling.sentence, self._last[0] if self._last else None)
-        claims = read_claims(memory, self.chronicle, telling, events, losses, self._last)
+        claims = read_claims(memory, self._scene(telling, events), telling, losses, self._last)
         made = [claim for _, claim in claims]
         find_wholes(told, made)
         bind_parts(told, made, telling)
@@ -187,8 +201,21 @@ class Reader:
         if not claims and _counts_harm(telling):
             self._unread.append((start, end))
         self._last = claims[-1] if claims else self._last
-        self.chronicle.learn_from_lead(telling)
+        here = [event for _, event in events]
+        here += [claim.event for claim in made if claim.event is not None]
+        self.story.learn(telling, here)
         memory.remember(telling)
+
+    def _head(self, start: int, block: Block, moments: list[Moment]) -> None:
+        """Keep the date that heads an entry: "02 Jan: Sebba. …"."""
+        if isinstance(self.story, Report) and start == block.start:
+            dated = self._entry is not None and self._entry.dated and self.story.digest
+            self.story.entry_date = moments[0].date if dated and moments else None
+
+    def _scene(self, telling: Telling, events: list[Mentioned]) -> Scene | ReportScene:
+        if isinstance(self.story, Report):
+            return ReportScene(self.memory, self.story, telling, events)
+        return Scene(self.memory, self.story, telling, events)
 
     def _telling(
         self, words: str, moments: list[Moment], start: int, end: int, block: Block

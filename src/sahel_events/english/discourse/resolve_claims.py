@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from attrs import define, field
 
 from sahel_events.english.attribution.attributions import attribution_of
 from sahel_events.english.discourse.annotated_sentence import Telling
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.discourse.context import Memory
-from sahel_events.english.discourse.resolve_engagements import Chronicle, Mentioned
-from sahel_events.english.discourse.resolve_scene import Scene
 from sahel_events.english.losses.loss import OF_HARM, Loss
 from sahel_events.english.parties.own_side import is_own_side, people_behind, side_behind
 from sahel_events.english.parties.party_of_loss import party_of_loss, party_of_phrase
@@ -30,6 +30,13 @@ _HELD = frozenset(
         Outcome.SURRENDERED,
     )
 )
+
+
+class Scene(Protocol):
+    """What gives a claim its engagement, its date and its place."""
+
+    def give(self, loss: Loss, claim: Told) -> None:
+        """Give them to the claim that a loss of the sentence becomes."""
 
 
 @define(slots=True)
@@ -121,11 +128,11 @@ class _Maker:
 
 
 def read_claims(
-    memory: Memory, chronicle: Chronicle, telling: Telling, events: list[Mentioned],
-    losses: list[Loss], last: tuple[Loss, Told] | None,
+    memory: Memory, scene: Scene, telling: Telling, losses: list[Loss],
+    last: tuple[Loss, Told] | None,
 ) -> list[tuple[Loss, Told]]:  # fmt: skip
     """The claims of a sentence; ``last`` is the loss told before it, with its claim."""
-    maker = _Maker(memory, telling, Scene(memory, chronicle, telling, events))
+    maker = _Maker(memory, telling, scene)
     if last is not None:
         maker.made[id(last[0])], maker.parties[id(last[0])] = last[1], last[1].party
     return [(loss, maker.claim(loss)) for loss in losses if not _is_told_again(loss, telling)]

@@ -12,7 +12,6 @@ from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.index import Known
 from sahel_events.english.engagements.mention import Mention
 from sahel_events.english.places.find_places import Spot, in_town
-from sahel_events.english.places.nearest_place import place_near
 from sahel_events.english.places.overlap import alike, is_day, is_locality, is_wide, overlap
 from sahel_events.kinds import EngagementKind
 from sahel_events.registry.countries import country_named
@@ -54,7 +53,7 @@ class Chronicle:
                 date = None
             if date is not None and mention.over and "/" not in date.edtf:
                 date = evolve(date, edtf=f"../{date.edtf}")
-            spot = place_near(telling.spots, mention.index, telling.sentence)
+            spot = telling.spot_of(mention.index)
             near = spot.name if spot is not None and spot.weight > 0 else None
             listed = places_listed(telling, spot) if mention.verb and near is not None else []
             if mention.known_place and near is None:
@@ -235,7 +234,7 @@ class Chronicle:
         earlier = 0 <= event.paragraph < telling.paragraph
         return told_here and event is not self.current and earlier
 
-    def learn_from_lead(self, telling: Telling) -> None:
+    def learn(self, telling: Telling, told: list[Event]) -> None:
         """Take day and town of what a report is about from a sentence that only goes on with it.
 
         As in "Eighteen died in the attack. … They entered Ogossa at dawn on Monday".

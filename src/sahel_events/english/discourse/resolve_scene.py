@@ -8,15 +8,14 @@ from sahel_events.english.discourse.annotated_sentence import Telling
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.discourse.context import Memory
 from sahel_events.english.discourse.coreference import LEAD
+from sahel_events.english.discourse.place_of_loss import is_hospital, spot_of_loss
 from sahel_events.english.discourse.resolve_engagements import Chronicle, Mentioned
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.implied import is_accident, is_by_one, is_of_war, is_violent
 from sahel_events.english.losses.loss import OF_HARM, ONE, Loss
-from sahel_events.english.places.find_places import HOSPITALS, Spot
-from sahel_events.english.places.nearest_place import place_near
+from sahel_events.english.places.find_places import Spot
 from sahel_events.english.places.overlap import alike, is_day, is_long, overlap
 from sahel_events.english.syntax.chunks import Sentence
-from sahel_events.english.syntax.quantifiers import is_bare
 from sahel_events.kinds import Outcome, Stance
 from sahel_events.registry.locating import locate
 from sahel_events.values import Basis, EventDate
@@ -42,7 +41,7 @@ class Scene:
         """Give a claim its engagement, its date and its place."""
         gapped = loss.rule == "gapped" and loss.noun is not None
         at = loss.verb if loss.verb is not None and not gapped else loss.noun or 0
-        date, spot = self._date(loss, at), self._spot(loss, at)
+        date, spot = self._date(loss, at), spot_of_loss(self.telling, loss, at)
         if is_of_war(self.sentence, loss):
             claim.date, claim.place = _since(date), spot.name if spot and spot.weight > 0 else None
             return
@@ -77,25 +76,6 @@ class Scene:
         attack = _nearest(self.events, at) if loss.rule == "toll" else None
         named = attack.date if attack is not None else None
         return named if named is not None else self.telling.date_of(at)
-
-    def _spot(self, loss: Loss, at: int) -> Spot | None:
-        """The place that goes with a loss; what stands behind the loss before it goes with that."""
-        beside = [spot for spot in self.telling.spots if _stands_beside(spot, loss)]
-        if beside:
-            return beside[0]
-        spots = [
-            spot
-            for spot in self.telling.spots
-            if not (_is_of_another(spot, loss) or _is_of_hospital(spot, self.sentence))
-        ]
-        spot = place_near(spots, at, self.sentence)
-        kin = loss.kin
-        if spot is None or spot.first >= at or kin is None or kin.sentence is not self.sentence:
-            return spot
-        kin_at = kin.verb if kin.verb is not None else kin.noun or 0
-        own = loss.rule == "gapped" or _opens_clause(spot, at, self.sentence)
-        behind_kin = spot.first > kin_at and not own
-        return place_near(spots, kin_at, self.sentence) if behind_kin else spot
 
     def _event(
         self, loss: Loss, claim: Told, at: int, date: EventDate | None, spot: Spot | None,
@@ -141,7 +121,7 @@ class Scene:
     def _take_place(self, claim: Told, event: Event | None, spot: Spot | None) -> None:
         """The place that the sentence names; a mere country where the story is told elsewhere."""
         elsewhere = event is not None and event.told != self.memory.section
-        if spot is not None and event is not None and event.place and _is_hospital(spot.name):
+        if spot is not None and event is not None and event.place and is_hospital(spot.name):
             return  # where somebody was treated, and not where he was hurt
         if spot is not None and (spot.weight > 0 or elsewhere):
             claim.place, claim.reasons["place"] = spot.name, "in the sentence"
@@ -214,53 +194,6 @@ class Scene:
                 claim.event.date = claim.date
             claim.event = claim.event if self.events else None
             self.telling.reported = True
-
-
-def _is_hospital(name: str) -> bool:
-    """Whether a place is one to which the wounded are brought."""
-    return not HOSPITALS.isdisjoint(name.lower().split())
-
-
-def _is_of_hospital(spot: Spot, sentence: Sentence) -> bool:
-    """As in "are being treated at the hospital in Gao"."""
-    before = spot.first - 1
-    return sentence.kind(before) == "N" and _is_hospital(sentence.text(before))
-
-
-def _stands_beside(spot: Spot, loss: Loss) -> bool:
-    """As in "two soldiers in Gao": "from Gao" is told of people as well."""
-    return loss.noun is not None and spot.first == loss.noun + 1 and spot.weight > 1
-
-
-def _opens_clause(spot: Spot, at: int, sentence: Sentence) -> bool:
-    """Whether a place opens the clause of a phrase: "…; in Djibo, gunmen abducted three"."""
-    subject = sentence.kinds[spot.after : at].lstrip(",")
-    return sentence.kind(spot.first - 1) in _JOINTS and "N" in subject and "V" not in subject
-
-
-#: What stands between two clauses: "; ", ", and", "while".
-_JOINTS = (";", "&", "B", "S", ",")
-
-
-def _is_of_another(spot: Spot, loss: Loss) -> bool:
-    """Whether a place stands beside another figure: "two died in Gao, three in Ber; in Boni, one".
-
-    A bare figure that shares the verb stands right before its place, or at the end behind it.
-    """
-    sentence, before, behind = loss.sentence, spot.first - 1, spot.after
-    if sentence.kind(behind) == ",":
-        behind += 1
-    ends = sentence.kind(behind + 1) in (",", ".", ";", "&", "")
-    return _is_figure_of_another(loss, before) or (
-        ends and sentence.kind(spot.first - 1) in ",;&" and _is_figure_of_another(loss, behind)
-    )
-
-
-def _is_figure_of_another(loss: Loss, index: int) -> bool:
-    if index == loss.noun or loss.sentence.kind(index) != "N":
-        return False
-    noun = loss.sentence.noun(index)
-    return noun.quantity is not None and is_bare(noun)
 
 
 def _since(date: EventDate | None) -> EventDate | None:

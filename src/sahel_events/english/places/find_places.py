@@ -23,7 +23,7 @@ from sahel_events.kinds import Outcome
 from sahel_events.registry.locating import locate
 from sahel_events.registry.places import Place, places
 
-__all__ = ["HOSPITALS", "Spot", "in_town", "read_spots"]
+__all__ = ["HOSPITALS", "Spot", "in_town", "is_taken_from", "read_spots"]
 
 
 @frozen
@@ -255,13 +255,13 @@ def _named(sentence: Sentence, index: int, at: int, name: tuple[int, int]) -> Sp
         return Spot(text, index, at + 1, 0, None, country.iso)
     place = _known(sentence, sentence.noun(at))
     word = sentence.word(index)
-    if place is None and word in _AMBIGUOUS and not _is_taken_from(sentence, index):
+    if place is None and word in _AMBIGUOUS and not is_taken_from(sentence, index):
         return _of_event(sentence, index, at, name) if word == "of" else None
     weight = _sureness(place) - (word in _LOOSE)
     return Spot(tokens.words(first, after), index, _behind_name(sentence, at), weight, place)
 
 
-def _is_taken_from(sentence: Sentence, index: int) -> bool:
+def is_taken_from(sentence: Sentence, index: int) -> bool:
     """As in "abducted the chief and his son from Kologonaba"."""
     verb = sentence.kinds.rfind("V", 0, index)
     if sentence.word(index) != "from" or verb < 0 or "," in sentence.kinds[verb:index]:
@@ -278,11 +278,13 @@ def _sureness(place: Place | None) -> int:
 
 
 def _of_event(sentence: Sentence, index: int, at: int, name: tuple[int, int]) -> Spot | None:
-    """As in "the siege of Ménaka": what stands before "of" is an engagement."""
+    """As in "the siege of Ménaka", "the market of Boni": an engagement or a kind of place."""
     if sentence.kind(index - 1) != "N":
         return None
     before = sentence.noun(index - 1)
-    if before.head is not None and before.head.attack is not None:
+    head = sentence.tokens.word(before.head_at) if before.head_at >= 0 else ""
+    of_place = head in _GENERIC or head in _PUBLIC or head in _BUILDINGS
+    if of_place or (before.head is not None and before.head.attack is not None):
         return Spot(sentence.tokens.words(*name), index, at + 1, 2)
     return None
 

@@ -15,7 +15,10 @@ from sahel_events.values.english_dates import DATE
 __all__ = ["Moment", "find_dates", "may_hold_dates"]
 
 _AHEAD = re.compile(r"\b(?:will|would)\b[^,.;]{0,30}\Z")
-_HINTS = "day|Day|week|Week|month|Month|year|Year|night|Night|morning|Morning|evening|Evening"
+_HINTS = (
+    "start of|beginning of|day|Day|week|Week|month|Month|year|Year|night|Night|morning|Morning"
+    "|evening|Evening"
+)
 #: What no relative date is without. Each way begins with a letter of its own, not with a class of
 #: letters, since a pattern of such ways is found much faster.
 _HINT = re.compile(rf"{_HINTS}|the \d+(?:st|nd|rd|th)|The \d+(?:st|nd|rd|th)")

@@ -38,6 +38,9 @@ RELATIVE = re.compile(
       | (?P<later>(?P<many>{_COUNT})\s(?P<unit>days?|weeks?|months?|years?)
           \s(?P<way>later|earlier|after|before|ago|on))
       | (?P<nights>the\s(?P<one>\d{{1,2}}){_TH}\s(?:and|to)\s(?:the\s)?(?P<two>\d{{1,2}}){_TH})
+      | (?P<ordinal>on\sthe\s(?P<nth>\d{{1,2}}){_TH}
+          |the\s(?P<bare>\d{{1,2}}){_TH}(?=\s?[,.;:()]|\s(?:under|and|of\sthe\smonth)\b))
+      | (?P<ofyear>since\sthe\s(?:start|beginning)\sof\s(?:the|this)\syear)
       | (?P<days>days\s(?:after|before|earlier|later))
       | (?P<week>(?P<which>last|this|previous)\s(?P<what>week|month|year|weekend))
       | (?P<weekend>(?:(?:over|at)\s)?(?:the\s(?:past\s|last\s)?)?weekend)
@@ -64,6 +67,10 @@ def resolve(match: re.Match[str], clock: Clock) -> EventDate | None:
         return _stepped(clock, match)
     if match["nights"]:
         return _nights(clock, int(match["one"]), int(match["two"]))
+    if match["ordinal"]:
+        return _of_month(clock, int(match["nth"] or match["bare"]))
+    if match["ofyear"]:
+        return _of_year(clock)
     if match["days"]:
         anchor = clock.day or clock.main
         day = anchor is not None and len(anchor.edtf) == 10
@@ -98,6 +105,28 @@ def _nights(clock: Clock, first: int, last: int) -> EventDate | None:
     except ValueError:
         return None
     return EventDate(f"{ends[0]}/{ends[1]}", Basis.SENTENCE)
+
+
+def _of_month(clock: Clock, number: int) -> EventDate | None:
+    """As in "on the 25th": of the month in which the story stands, or the last one that is past."""
+    anchor = clock.day.latest if clock.day is not None else None
+    day = anchor or clock.published
+    if day is None:
+        return None
+    basis = Basis.SENTENCE if anchor is not None else Basis.PUBLICATION
+    if anchor is None and number > day.day:
+        day = day.replace(day=1) - datetime.timedelta(days=1)
+    try:
+        return _day(day.replace(day=number), basis)
+    except ValueError:
+        return None
+
+
+def _of_year(clock: Clock) -> EventDate | None:
+    """As in "since the start of the year": up to the publication."""
+    if clock.published is None:
+        return None
+    return EventDate(f"{clock.published.year}-01-01/{clock.published}", Basis.PUBLICATION)
 
 
 def _stepped(clock: Clock, match: re.Match[str]) -> EventDate | None:

@@ -9,8 +9,11 @@ from sahel_events.english.lexicon.vocabulary import vocabulary
 
 __all__ = ["split_sentences"]
 
-#: A mark that may end a sentence, with the marks, quotes and brackets that close behind it.
-_END = re.compile(r"[.!?…][.!?…]*[\"”’»')\]]*(?=\s+[\"“‘«'(\[]*[A-Z0-9À-Þ]|\s*\Z)")
+#: A mark that may end a sentence, with the marks, quotes, brackets and footnotes behind it.
+_END = re.compile(
+    r"[.!?…][.!?…]*[\"”’»')\]]*(?:\[\w{1,4}\]|[¹²³⁴-⁹])*"
+    r"(?=\s+[\"“‘«'(\[]*[A-Z0-9À-Þ]|\s*\Z)"
+)
 #: How far back the word before a full stop may begin.
 _LONGEST = 24
 #: No sentence is longer: a text without full stops is cut between words, so that time stays in

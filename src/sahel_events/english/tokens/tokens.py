@@ -18,7 +18,7 @@ __all__ = ["Tokens", "read_words"]
 _AGE = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TOKEN = re.compile(
     rf"(?P<age>aged (?:between |from )?{_AGE}\b(?:(?:, {_AGE}\b)* (?:and|to|or) {_AGE}\b)?)|"
-    r"(?P<compound>\d[\d,.]*-[^\W\d_][\w-]*|[a-z]++-year-olds?\b)|(?P<number>[~≈]?\$?\d(?:[\d.,'’]*\d)?[^\W\d_]*)|(?P<word>[^\W\d_][\w-]*(?:[’'.](?!s\b)[^\W_][\w-]*)*(?:(?<=\.[A-Z])\.)?)"
+    r"(?P<compound>\d[\d,.]*-[^\W\d_][\w-]*|[a-z]++-year-olds?\b)|(?P<number>[~≈]?\$?\d(?:[\d.,'’]*\d)?[^\W\d_]*)|(?P<word>[^\W\d_][\w-]*(?:[’'.](?!s\b)[^\W_¹²³⁴-⁹][\w-]*)*(?:(?<=\.[A-Z])\.)?)"
     r"|(?P<own>[’']s\b|[’'](?=\s|\Z))|(?P<mark>[^\w\s])"
 )
 _QUOTES = frozenset("\"“”«»'‘’")

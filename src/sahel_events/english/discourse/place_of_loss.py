@@ -1,0 +1,79 @@
+"""Which place of a sentence goes with a loss: that of its clause, and of no other figure."""
+
+from __future__ import annotations
+
+from sahel_events.english.discourse.annotated_sentence import Telling
+from sahel_events.english.losses.loss import Loss
+from sahel_events.english.places.find_places import HOSPITALS, Spot
+from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.quantifiers import is_bare
+
+__all__ = ["is_hospital", "spot_of_loss"]
+
+
+def spot_of_loss(telling: Telling, loss: Loss, at: int) -> Spot | None:
+    """The place that goes with a loss; what stands behind the loss before it goes with that."""
+    sentence = telling.sentence
+    beside = [spot for spot in telling.spots if _stands_beside(spot, loss)]
+    if beside:
+        return beside[0]
+    spots = [
+        spot
+        for spot in telling.spots
+        if not (_is_of_another(spot, loss) or _is_of_hospital(spot, sentence))
+    ]
+    spot = telling.spot_of(at, spots)
+    kin = loss.kin
+    if spot is None or spot.first >= at or kin is None or kin.sentence is not sentence:
+        return spot
+    kin_at = kin.verb if kin.verb is not None else kin.noun or 0
+    own = loss.rule == "gapped" or _opens_clause(spot, at, sentence)
+    behind_kin = spot.first > kin_at and not own
+    return telling.spot_of(kin_at, spots) if behind_kin else spot
+
+
+def is_hospital(name: str) -> bool:
+    """Whether a place is one to which the wounded are brought."""
+    return not HOSPITALS.isdisjoint(name.lower().split())
+
+
+def _is_of_hospital(spot: Spot, sentence: Sentence) -> bool:
+    """As in "are being treated at the hospital in Gao"."""
+    before = spot.first - 1
+    return sentence.kind(before) == "N" and is_hospital(sentence.text(before))
+
+
+def _stands_beside(spot: Spot, loss: Loss) -> bool:
+    """As in "two soldiers in Gao": "from Gao" is told of people as well."""
+    return loss.noun is not None and spot.first == loss.noun + 1 and spot.weight > 1
+
+
+def _opens_clause(spot: Spot, at: int, sentence: Sentence) -> bool:
+    """Whether a place opens the clause of a phrase: "…; in Djibo, gunmen abducted three"."""
+    subject = sentence.kinds[spot.after : at].lstrip(",")
+    return sentence.kind(spot.first - 1) in _JOINTS and "N" in subject and "V" not in subject
+
+
+#: What stands between two clauses: "; ", ", and", "while".
+_JOINTS = (";", "&", "B", "S", ",")
+
+
+def _is_of_another(spot: Spot, loss: Loss) -> bool:
+    """Whether a place stands beside another figure: "two died in Gao, three in Ber; in Boni, one".
+
+    A bare figure that shares the verb stands right before its place, or at the end behind it.
+    """
+    sentence, before, behind = loss.sentence, spot.first - 1, spot.after
+    if sentence.kind(behind) == ",":
+        behind += 1
+    ends = sentence.kind(behind + 1) in (",", ".", ";", "&", "")
+    return _is_figure_of_another(loss, before) or (
+        ends and sentence.kind(spot.first - 1) in ",;&" and _is_figure_of_another(loss, behind)
+    )
+
+
+def _is_figure_of_another(loss: Loss, index: int) -> bool:
+    if index == loss.noun or loss.sentence.kind(index) != "N":
+        return False
+    noun = loss.sentence.noun(index)
+    return noun.quantity is not None and is_bare(noun)

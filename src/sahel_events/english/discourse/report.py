@@ -1,0 +1,423 @@
+"""A report is about something: its main event, those to which it leaves, and the way back.
+
+Headline and lead set the main event, and all that follows belongs to it unless the text leaves it:
+for another day, another place, "another attack". Behind such a paragraph it comes back. What is
+told later (the hamlet, the weekday) fills what the lead left open. A digest has no main event:
+each of its entries is a report of its own.
+"""
+
+from __future__ import annotations
+
+import datetime
+from enum import Enum
+
+from attrs import define, field
+
+from sahel_events.english.discourse.annotated_sentence import Telling
+from sahel_events.english.discourse.context import Memory
+from sahel_events.english.discourse.coreference import LEAD, add, is_general
+from sahel_events.english.discourse.entries import Entry
+from sahel_events.english.discourse.listed_places import places_listed
+from sahel_events.english.engagements.engagement import Event
+from sahel_events.english.engagements.index import Known
+from sahel_events.english.engagements.mention import Mention
+from sahel_events.english.places.find_places import Spot, in_town
+from sahel_events.english.places.overlap import (
+    alike,
+    is_day,
+    is_locality,
+    is_long,
+    is_wide,
+    may_lie_in,
+    overlap,
+)
+from sahel_events.english.syntax.clauses import subject
+from sahel_events.kinds import EngagementKind
+from sahel_events.registry.names import fold
+from sahel_events.values import Basis, EventDate
+
+__all__ = ["Move", "Report"]
+
+#: So long before its publication a report does not look for its main event.
+_RECENT = datetime.timedelta(days=60)
+#: So many engagements back a mention may mean one that is neither the main nor the current one.
+_REACH = 12
+
+
+class Move(Enum):
+    """What a sentence does with the story."""
+
+    STAY = "goes on with the event"
+    DETAIL = "tells more closely of the main event"
+    LEAVE = "leaves for another event"
+    RETURN = "comes back to the main event"
+    ENTRY = "opens an entry"
+
+
+@define(slots=True)
+class Report:
+    """The events of a report while it is read."""
+
+    memory: Memory
+    known: Known = field(factory=Known)
+    #: what the report is about, and where the story stands
+    main: Event | None = None
+    current: Event | None = None
+    #: whether each paragraph is an entry of its own
+    digest: bool = False
+    #: what heads the entry, and the date that stands there
+    entry: Entry | None = None
+    entry_date: EventDate | None = None
+    #: the engagement that a heading names, until the text tells of it
+    heading: Event | None = None
+    #: the town of the people who speak in the lead
+    heard_at: str | None = None
+    moves: list[tuple[Event, Move]] = field(factory=list)
+
+    # -- where the story stands -------------------------------------------------------------------
+
+    def enter_section(self, heading: Event | None) -> None:
+        """A new section: its heading may name an engagement."""
+        self.heading = heading
+
+    def enter_paragraph(self, entry: Entry | None = None) -> None:
+        """A new paragraph: the next entry of a digest, or back to what the report is about."""
+        self.entry = entry if self.digest else None
+        if self.digest:
+            self.main = self.current = None
+        elif self.main is not None and self.current is not self.main:
+            self.stand_at(self.main, Move.RETURN)
+
+    def _fix_year(self) -> None:
+        """Let the year of the main event, where it is written out, be that of the whole report."""
+        date = self.main.date if self.main is not None else None
+        if date is not None and date.basis is Basis.EXPLICIT and not is_long(date):
+            self.memory.clock.set_year(date.last_year, Basis.CONTEXT)
+
+    def stand_at(self, event: Event, move: Move = Move.STAY) -> None:
+        """Let the story stand at an engagement: its sides are those that "the attackers" means."""
+        if event is not self.current:
+            self.moves.append((event, move))
+        self.current = event
+        sides = self.memory.sides
+        sides.attackers, sides.defenders = event.attackers, event.defenders
+
+    # -- mentions ---------------------------------------------------------------------------------
+
+    def tell(self, telling: Telling, mentions: list[Mention]) -> list[tuple[Mention, Event]]:
+        """The engagements that the mentions of a sentence tell of."""
+        found: list[tuple[Mention, Event]] = []
+        for mention in mentions:
+            date = telling.date_of(mention.index)
+            if _is_of_next(telling, mention, mentions):
+                date = None
+            spot = telling.spot_of(mention.index)
+            for place in self._places(telling, mention, spot):
+                told = self.main is not None or mention.aside
+                if told and self._is_passed_over(mention, date, place):
+                    continue
+                here = [event for _, event in found]
+                event = self._event(telling, mention, date, place, spot, here)
+                if event is not None:
+                    found.append((mention, event))
+        return found
+
+    def _places(self, telling: Telling, mention: Mention, spot: Spot | None) -> list[str | None]:
+        """Where a mention says that it was: several places of a list, one, or nowhere."""
+        near = spot.name if spot is not None and spot.weight > 0 else None
+        if mention.known_place and near is None and self.current is not None:
+            place = self.current.place
+            near = place if place is not None and is_locality(place) else None
+        listed = places_listed(telling, spot) if mention.verb and near is not None else []
+        named: list[str | None] = [*(mention.places or listed)] or [near]
+        return [in_town(place, telling.spots) if place else None for place in named]
+
+    def _is_passed_over(self, mention: Mention, date: EventDate | None, place: str | None) -> bool:
+        """Whether no engagement in particular is meant: "attacks are frequent there"."""
+        since = date is not None and "/" in date.edtf and is_long(date)
+        return since or is_general(mention, date, place)
+
+    def _event(
+        self, telling: Telling, mention: Mention, date: EventDate | None, place: str | None,
+        spot: Spot | None, here: list[Event],
+    ) -> Event | None:  # fmt: skip
+        for event in self._candidates(here):
+            if self._fits(event, telling, mention, date, place, here):
+                add(event, mention, date, place if self._is_closer(event, place) else None)
+                self.known.note(event)
+                event.paragraph = telling.paragraph
+                self.stand_at(event, Move.DETAIL if event is self.main else Move.STAY)
+                return event
+        words = mention.other or self._is_of_other_day(telling, here)
+        if self.main is not None and date is None and place is None and not words:
+            return None if mention.plural else self.main
+        return self._new(telling, mention, date, place, spot)
+
+    def _candidates(self, here: list[Event]) -> list[Event]:
+        """Known engagements that a mention may tell of, the likeliest first."""
+        found: list[Event] = []
+        latest = self.known.events[: -_REACH - 1 : -1]
+        for event in (*reversed(here), self.current, self.main, *(() if self.digest else latest)):
+            if event is not None and event not in found:
+                found.append(event)
+        return found
+
+    def _fits(
+        self, event: Event, telling: Telling, mention: Mention, date: EventDate | None,
+        place: str | None, here: list[Event],
+    ) -> bool:  # fmt: skip
+        """Whether nothing that a mention says speaks against its telling of an engagement again."""
+        if mention.other and not (date is not None and event.date == date):
+            return False
+        if mention.landmark is not None and telling.is_sequel:
+            return False  # "later they stormed the presidential palace"
+        if event is self.main and self._is_of_other_day(telling, here):
+            return False
+        if not self._may_be_on(event, date) or not self._may_be_at(event, mention, place, telling):
+            return False
+        if event is self.main or event is self.current:
+            return True
+        return (date is not None and event.date is not None) or (
+            place is not None and event.place is not None and alike(place, event.place)
+        )
+
+    def _is_of_other_day(self, telling: Telling, here: list[Event]) -> bool:
+        """As in "Tuesday's attack … In July, an ambush", of which nothing tells the dates."""
+        known = self.main.day_word if self.main is not None and self.main not in here else ""
+        return known != "" and telling.day_word not in ("", known)
+
+    def _may_be_on(self, event: Event, date: EventDate | None) -> bool:
+        """Whether an engagement may have been on a date."""
+        if date is None:
+            return True
+        if event.date is None:
+            return event is self.main and self._is_recent(date)
+        return overlap(date, event.date) or _lasts_until(event, date)
+
+    def _is_recent(self, date: EventDate) -> bool:
+        """Whether a report that was published when it was may be about a date."""
+        published, latest = self.memory.clock.published, date.latest
+        if published is None or latest is None:
+            return not is_long(date)
+        return published - latest < _RECENT
+
+    def _may_be_at(
+        self, event: Event, mention: Mention, place: str | None, telling: Telling
+    ) -> bool:
+        """Whether an engagement may have been at a place."""
+        if place is None or event.place is None or alike(place, event.place):
+            return True
+        if _is_loose(event.place) or is_wide(event.place):
+            return may_lie_in(place, event.place)
+        if _is_loose(place) or is_wide(place):
+            return may_lie_in(event.place, place)
+        same = mention.definite or mention.plural or _goes_on(telling, mention)
+        return not is_locality(place) and (same or _shares_name(place, event.place))
+
+    def _is_closer(self, event: Event, place: str | None) -> bool:
+        """Whether a place tells more than the one that is known of an engagement."""
+        if place is None or event.place is None:
+            return True
+        wide = is_wide(event.place) or _is_loose(event.place)
+        return wide and not is_wide(place) and not _is_loose(place)
+
+    def _new(
+        self, telling: Telling, mention: Mention, date: EventDate | None, place: str | None,
+        spot: Spot | None,
+    ) -> Event:  # fmt: skip
+        event = Event(
+            *telling.place_of(mention.first, mention.after),
+            mention.kind,
+            telling.sentence.tokens.words(mention.first, mention.after),
+            date,
+            place=place or mention.landmark or (spot.name if spot is not None else None),
+            attackers=list(mention.attackers),
+            defenders=list(mention.defenders),
+            result=mention.result,
+            plural=mention.plural,
+            day_word=telling.day_word,
+            paragraph=telling.paragraph,
+            told=self.memory.section,
+        )
+        return self._open(event)
+
+    def _open(self, event: Event) -> Event:
+        """Add an engagement; the first recent one is what the report is about."""
+        if self.entry is not None:
+            event.place = event.place or self.entry.place
+        event.date = event.date or self.entry_date or self._day_before(event)
+        event.place = event.place or self._place_before(event)
+        self.known.add(event)
+        lead = event.paragraph <= LEAD or event.date is None or self._is_recent(event.date)
+        if self.main is None and lead:
+            self.main = event
+            self._fix_year()
+            self.stand_at(event, Move.ENTRY)
+        else:
+            self.stand_at(event, Move.LEAVE)
+        return event
+
+    def _day_before(self, event: Event) -> EventDate | None:
+        """The day of the sentence before: "In May rebels came to Boni. They killed nine"."""
+        near = event.paragraph == self.memory.paragraph or self.main is None
+        if not near or self.memory.reported or self.memory.clock.day is None:
+            return None
+        return self.memory.clock.day.within(Basis.SENTENCE)
+
+    def _place_before(self, event: Event) -> str | None:
+        """The town of the sentence before, in the same paragraph."""
+        place = self._place_of_paragraph() if event.paragraph == self.memory.paragraph else None
+        return place if place is not None and is_locality(place) else None
+
+    # -- losses -----------------------------------------------------------------------------------
+
+    def event_of_loss(
+        self, telling: Telling, span: tuple[int, int], date: EventDate | None, spot: Spot | None,
+        violent: bool,
+    ) -> Event | None:  # fmt: skip
+        """The engagement of a loss beside which none is named: the current one, or another."""
+        place = spot.name if spot is not None and spot.weight > 1 else None
+        if date is None and place is None and self._has_left(telling):
+            date, place = self.memory.clock.day, self._place_of_paragraph()
+        for event in self._candidates([]):
+            if event not in (self.current, self.main) and (date is None or event.date != date):
+                continue
+            if self._may_be_on(event, date) and self._holds(event, place):
+                self.stand_at(event)
+                return event
+        if not violent:
+            return None
+        if date is not None and is_long(date):
+            return None
+        start, end = span
+        words = telling.text[start - telling.start : end - telling.start]
+        return self._open(
+            Event(
+                start,
+                end,
+                EngagementKind.OTHER,
+                words,
+                date,
+                place=spot.name if spot is not None else place,
+                paragraph=telling.paragraph,
+                told=self.memory.section,
+            )
+        )
+
+    def _has_left(self, telling: Telling) -> bool:
+        """Whether the paragraph has left the current event for another day without naming harm."""
+        day, current = self.memory.clock.day, self.current
+        if day is None or telling.paragraph != self.memory.paragraph or self.memory.reported:
+            return False
+        place = self._place_of_paragraph()
+        if place is None or is_long(day):
+            return False
+        if current is None:
+            return True
+        if current.paragraph == telling.paragraph:
+            return False
+        return current.date is not None and not overlap(day, current.date)
+
+    def _place_of_paragraph(self) -> str | None:
+        self.memory.recall()
+        spot = self.memory.spot
+        here = spot is not None and self.memory.spot_paragraph == self.memory.paragraph
+        return spot.name if spot is not None and here else None
+
+    def before(self, telling: Telling) -> tuple[EventDate | None, str | None]:
+        """Day and place of the sentence before in the paragraph, if it told of no event."""
+        memory, day = self.memory, self.memory.clock.day
+        if telling.paragraph != memory.paragraph or self.current is not None or memory.reported:
+            return None, None
+        return day.within(Basis.SENTENCE) if day is not None else None, self._place_of_paragraph()
+
+    def _holds(self, event: Event, place: str | None) -> bool:
+        """Whether a loss at a place may be one of an engagement: in it, beside it, or around it."""
+        if place is None or event.place is None or alike(place, event.place):
+            return True
+        if is_wide(event.place) or is_wide(place):
+            return may_lie_in(place, event.place) or may_lie_in(event.place, place)
+        return not is_locality(place)
+
+    # -- what is learnt later ---------------------------------------------------------------------
+
+    def close(self) -> None:
+        """At the end: a main event of which no place was told was where people spoke, or wrote."""
+        event, memory = self.main, self.memory
+        if event is not None and event.place is None:
+            event.place = self.heard_at or memory.home or memory.dateline
+            self.known.note(event)
+
+    def _listen(self, telling: Telling) -> None:
+        """Keep the town of those who tell of it: "residents of Djibo said", of the lead alone."""
+        if self.heard_at is None and telling.paragraph <= LEAD:
+            self.heard_at = telling.speakers_town()
+
+    def learn(self, telling: Telling, told: list[Event]) -> None:
+        """Take day and town of the main event from a sentence that goes on with it."""
+        self._listen(telling)
+        event = self.main
+        if event is None or not told or any(other is not event for other in told):
+            return
+        date = telling.open_date()
+        lasts = event.kind in _LASTING
+        if date is not None and _is_closer_day(event.date, date) and not lasts:
+            event.date = date
+        spot = telling.open_spot()
+        if spot is not None and event.place is not None and self._is_closer(event, spot.name):
+            if may_lie_in(spot.name, event.place):
+                event.place = spot.name
+        elif spot is not None and event.place is None:
+            event.place = spot.name
+        self.known.note(event)
+        self._fix_year()
+
+
+def _is_of_next(telling: Telling, mention: Mention, mentions: list[Mention]) -> bool:
+    """As in "the killings came after an assault on 4 May": that is the day of the assault."""
+    return mention.definite and any(
+        not (other.verb or other.definite) and telling.is_nearer(other.index, mention.index)
+        for other in mentions
+    )
+
+
+def _shares_name(place: str, other: str) -> bool:
+    """Whether one name stands in two places: "Bamako's airport", "Bamako city"."""
+    names = {word for word in fold(place).split() if len(word) > 2}
+    return not names.isdisjoint(fold(other).split())
+
+
+def _lasts_until(event: Event, date: EventDate) -> bool:
+    """Whether a siege or a hostage-taking may have gone on until a day."""
+    if event.kind not in _LASTING or event.date is None:
+        return False
+    if date.earliest is None or event.date.latest is None:
+        return False
+    return 0 <= (date.earliest - event.date.latest).days <= _LONGEST
+
+
+#: Engagements that go on for days, and for how many without being named again.
+_LASTING, _LONGEST = (EngagementKind.SIEGE, EngagementKind.HOSTAGE_TAKING), 30
+
+
+def _is_loose(place: str) -> bool:
+    """Whether a place is only told from others: "between Gao and Ber", "35 km north of Djibo"."""
+    return place.startswith("between ") or " of " in place or place[:1].isdigit()
+
+
+def _is_closer_day(known: EventDate | None, date: EventDate) -> bool:
+    """Whether a date is a day where so far none, or only a longer time around it, is known."""
+    if not is_day(date):
+        return False
+    return known is None or (not is_day(known) and overlap(known, date))
+
+
+def _goes_on(telling: Telling, mention: Mention) -> bool:
+    """Whether somebody acts who was told of before: "the men entered the village"."""
+    if not mention.verb:
+        return False
+    of = subject(telling.sentence, mention.index)
+    if of is None:
+        return False
+    noun = telling.sentence.noun(of)
+    return noun.pronoun is not None or (noun.definite and noun.name is None)
