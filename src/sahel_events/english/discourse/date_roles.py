@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from sahel_events.english.lexicon.word_lists import word_list
+from sahel_events.english.places.overlap import is_day
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clause_tree import Clause, Tie
 from sahel_events.english.times.find_dates import Moment
@@ -65,7 +66,7 @@ def refusal(sentence: Sentence, clauses: list[Clause], moment: Moment, phrase: i
         return "what others are compared with"
     if _OF_ATTACK.search(before) is not None or _is_within_noun(sentence, moment, phrase):
         return ENGAGEMENT
-    return _of_what_follows(sentence, clause, phrase)
+    return _of_what_follows(sentence, clause, phrase) if is_day(moment.date) else ""
 
 
 def heads(sentence: Sentence, moment: Moment, phrase: int) -> bool:

@@ -26,7 +26,7 @@ _NAME = rf"{_WORD}(?:[ /–-]{{1,3}}(?:and |of |la |le |de |du )?{_WORD}){{0,4}}
 _HEAD = re.compile(r"\W{0,6}(?:\d{1,3}[.)]\s)?(?P<head>[^.:\n]{2,60}?)\s?(?P<mark>[.:]|\s–)(?=\s)")
 _PLACE = re.compile(_NAME)
 #: What parts the pieces of a head.
-_PARTS = re.compile(r"\s*[,–]\s+|\s*\(|\)\s*")
+_PARTS = re.compile(r"[,–](?=\s)|[()]")
 _NIGHT = re.compile(r"(?:[Tt]he\s)?(?:[Nn]ight|[Oo]vernight|[Ee]vening)(?:\sof|\sfrom|\s)\s?")
 
 
@@ -64,7 +64,7 @@ def read_entry(text: str) -> Entry | None:
 def _of_pieces(pieces: Sequence[str]) -> Entry | None:
     """The pieces of a head, each a date or the name of a place; ``None`` if one is neither."""
     place, dated = None, False
-    for piece in filter(None, pieces):
+    for piece in filter(None, map(str.strip, pieces)):
         words = _NIGHT.sub("", piece)
         if DATE.fullmatch(words) is not None:
             dated = True
