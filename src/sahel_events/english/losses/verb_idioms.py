@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from sahel_events.english.lexicon.vocabulary import Harm, vocabulary
+from sahel_events.english.lexicon.vocabulary import Form, Harm, vocabulary
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
@@ -175,7 +175,8 @@ def _are_inhabitants(sentence: Sentence, index: int) -> bool:
 def _taken(found: Found, index: int) -> Iterator[Loss]:
     """As in "took nine prisoners", "41 hostages were held"; nothing for a verb of other meaning."""
     sentence = found.sentence
-    if not sentence.verb(index).passive:
+    verb = sentence.verb(index)
+    if not verb.passive or verb.form is Form.ING:  # "were holding nine prisoners"
         yield from _captives(sentence, index, objects(sentence, index))
         return
     nouns = _of_whom(sentence, index)

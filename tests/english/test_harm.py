@@ -70,7 +70,7 @@ def of_victims(row: dict[str, str], plural: str) -> tuple[str, ...]:
     if row["people"] == "displaced":
         return ()
     if row["people"] in ("captured", "hostage"):
-        return (f"Gunmen took 5 {plural}.",)
+        return (f"Gunmen took 5 {plural}.", f"Gunmen were holding 5 {plural}.")
     of = " of 5 villagers" if plural == "remains" else ""
     return (f"The {plural}{of} were found.",) if of else (f"5 {plural} were found.",)
 
