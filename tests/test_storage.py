@@ -18,7 +18,7 @@ from sahel_events.dataset import Dataset, load_dataset
 from sahel_events.errors import BusyError, DatasetError
 from sahel_events.kinds import Outcome
 from sahel_events.model import CasualtyClaim, Source
-from sahel_events.storage import arrow, folders
+from sahel_events.storage import arrow, folders, writing
 from sahel_events.storage import tables as storage
 from sahel_events.values import EventDate, Quantity
 
@@ -208,7 +208,7 @@ def break_at(monkeypatch: pytest.MonkeyPatch, step: int) -> Callable[[], bool]:
         return acting
 
     monkeypatch.setattr(folders, "save", breaking(folders.save))
-    monkeypatch.setattr(folders, "_sync", breaking(folders._sync))
+    monkeypatch.setattr(folders, "sync", breaking(folders.sync))
     monkeypatch.setattr(arrow, "to_parquet", breaking(arrow.to_parquet))
     for method in ("rename", "mkdir"):
         monkeypatch.setattr(Path, method, breaking(getattr(Path, method)))
@@ -256,7 +256,7 @@ from pathlib import Path
 from sahel_events.storage import folders
 from sahel_events.dataset import load_dataset
 from_folder, to_folder, what, which = sys.argv[1:]
-owner = {"save": folders, "_sync": folders, "rename": Path, "rmtree": shutil}[what]
+owner = {"save": folders, "sync": folders, "rename": Path, "rmtree": shutil}[what]
 act, done = getattr(owner, what), [0]
 def acting(*args, **options):
     done[0] += 1
@@ -274,10 +274,10 @@ new.write(to_folder)
     [
         ("save", 1, "old"),
         ("save", 11, "old"),
-        ("_sync", 1, "old"),
+        ("sync", 1, "old"),
         ("rename", 1, "old"),
         ("rename", 2, "old"),
-        ("_sync", 2, "new"),
+        ("sync", 2, "new"),
         ("rmtree", 1, "new"),
     ],
 )
@@ -360,7 +360,7 @@ def test_a_reader_gives_up_when_it_is_always_overtaken(
 def test_a_lock_file_that_its_last_holder_removes_is_no_lock(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lock, calls = folders._lock, [0]
+    lock, calls = writing._lock, [0]
 
     def late(descriptor: int) -> None:
         calls[0] += 1
@@ -368,8 +368,8 @@ def test_a_lock_file_that_its_last_holder_removes_is_no_lock(
             (tmp_path / ".out.lock").unlink()
         lock(descriptor)
 
-    monkeypatch.setattr(folders, "_lock", late)
-    with folders._exclusive(tmp_path / ".out.lock", tmp_path / "out"):
+    monkeypatch.setattr(writing, "_lock", late)
+    with writing.exclusive(tmp_path / ".out.lock", tmp_path / "out"):
         assert names(tmp_path) == [".out.lock"]
         with pytest.raises(BusyError):
             dataset("second").write(tmp_path / "out")

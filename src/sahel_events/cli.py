@@ -62,8 +62,10 @@ def build(
 ) -> None:
     """Read documents into a dataset of Parquet files."""
     from sahel_events.building import build as build_dataset
+    from sahel_events.storage import tables
     from sahel_events.views import terminal
 
+    tables.check(Path(out))
     refused: list[ParseError] = []
     progress = terminal.Progress(sys.stderr)
 

@@ -4,20 +4,26 @@ The new content is written into a hidden folder beside the target and brought to
 folder is renamed aside and the new one renamed in. Whatever fails before the second rename leaves
 the old content whole, and whoever reads between the two finds it aside. What a killed writer left
 behind is put right by the next one.
+
+A folder that cannot be renamed, such as a container's volume, is written from within
+(:mod:`sahel_events.storage.in_place`).
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
-import sys
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-from sahel_events.errors import BusyError, DatasetError
+from sahel_events.errors import DatasetError
+from sahel_events.storage import in_place
+from sahel_events.storage.in_place import OF_THE_SYSTEM
+from sahel_events.storage.writing import exclusive, refuse_foreign, save, sync
 
-__all__ = ["current", "replacing", "save"]
+__all__ = ["OF_THE_SYSTEM", "check", "places", "replacing", "save"]
 
 
 @contextmanager
@@ -28,39 +34,62 @@ def replacing(target: Path, ours: Collection[str]) -> Iterator[Path]:
     target is no folder or holds anything else, :class:`BusyError` when another writer is at work,
     and :class:`OSError` when the disk refuses; the target is then as it was.
     """
-    target = target.resolve()
-    if not target.name:
-        raise DatasetError(f"{target} cannot be replaced: give the name of a folder")
+    target = _resolved(target)
+    if in_place.is_fixed(target):
+        with in_place.replacing(target, ours) as new:
+            yield new
+        return
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _exclusive(_beside(target, "lock"), target):
+    with exclusive(_beside(target, "lock"), target):
         _recover(target)
-        _refuse_foreign(target, ours)
+        refuse_foreign(target, ours)
         new = _beside(target, "new")
         try:
             new.mkdir()
             yield new
-            _sync(new)
+            sync(new)
             _swap(new, target)
         except BaseException:
             shutil.rmtree(new, ignore_errors=True)
             raise
 
 
-def current(target: Path) -> Path:
-    """Where the content of ``target`` stands now: aside, while a writer is between its renames."""
-    target = target.resolve()
-    if not target.name or target.exists():
-        return target
+def check(target: Path, ours: Collection[str]) -> None:
+    """Raise now what :func:`replacing` would raise at once, and write nothing."""
+    target = _resolved(target)
+    fixed = in_place.is_fixed(target)
+    refuse_foreign(target, {*ours, *in_place.BESIDES} if fixed else ours)
+    place = target if fixed else next(p for p in target.parents if p.exists())
+    if not place.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+    lock = in_place.lock_of(target) if fixed else _beside(target, "lock")
+    if lock.exists():
+        with exclusive(lock, target):
+            pass
+
+
+def places(target: Path) -> tuple[Path, ...]:
+    """The folders that hold the content of ``target`` now: what a later one holds counts.
+
+    While a writer is between its renames, the content stands aside.
+    """
+    target = Path(os.path.realpath(target))
     aside = _beside(target, "old")
-    return aside if aside.is_dir() else target
+    if target.name and not target.exists() and aside.is_dir():
+        return (aside,)
+    return in_place.places(target)
 
 
-def save(path: Path, data: bytes) -> None:
-    """Write a file and wait until it is on disk."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _resolved(target: Path) -> Path:
+    target = Path(os.path.realpath(target))
+    if not target.name:
+        raise DatasetError(f"{target} cannot be replaced: give the name of a folder")
+    for place in (target, *target.parents):
+        if place.is_symlink():  # what is left of links when all are followed leads in a circle
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place))
+    return target
 
 
 def _beside(target: Path, what: str) -> Path:
@@ -78,19 +107,6 @@ def _recover(target: Path) -> None:
             shutil.rmtree(leftover)
 
 
-def _refuse_foreign(target: Path, ours: Collection[str]) -> None:
-    if not target.exists():
-        return
-    if not target.is_dir():
-        raise DatasetError(f"{target} is a file: give the name of a folder")
-    foreign = sorted(path.name for path in target.iterdir() if path.name not in ours)
-    if foreign:
-        named = ", ".join(foreign[:3]) + (" …" if len(foreign) > 3 else "")
-        raise DatasetError(
-            f"{target} holds other files than a dataset's, and stays as it is: {named}"
-        )
-
-
 def _swap(new: Path, target: Path) -> None:
     old = _beside(target, "old")
     try:
@@ -101,63 +117,5 @@ def _swap(new: Path, target: Path) -> None:
         if old.exists() and not target.exists():
             old.rename(target)
         raise
-    _sync(target.parent)
+    sync(target.parent)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _sync(folder: Path) -> None:
-    """Bring the names in a folder to disk, where the system can."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-@contextmanager
-def _exclusive(lock: Path, target: Path) -> Iterator[None]:
-    """Hold a lock file, which the system lets go of when the process dies."""
-    while True:
-        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
-        try:
-            _lock(descriptor)
-        except BlockingIOError:
-            os.close(descriptor)
-            raise BusyError(f"another process is writing {target}: try again later") from None
-        except BaseException:
-            os.close(descriptor)
-            raise
-        if _is_open_at(descriptor, lock):
-            break
-        os.close(descriptor)  # its last holder has just removed it
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            lock.unlink()
-        os.close(descriptor)
-
-
-def _is_open_at(descriptor: int, path: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(descriptor), path.stat())
-    except FileNotFoundError:
-        return False
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> None:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            raise BlockingIOError from error
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ from sahel_events.storage.schema import SCHEMA_VERSION
 if TYPE_CHECKING:
     from sahel_events.storage.arrow import ArrowTable
 
-__all__ = ["FILES", "MANIFEST", "read", "write"]
+__all__ = ["FILES", "MANIFEST", "check", "read", "write"]
 
 MANIFEST = "manifest.json"
 #: The names of the files of a dataset.
@@ -32,6 +32,11 @@ _KIND = "sahel_events dataset"
 _KEYS = ("rows", "sha256")
 #: How often a reader that was overtaken by a writer tries again, and how long it waits in between.
 _ATTEMPTS, _PAUSE = 20, 0.05
+
+
+def check(folder: Path) -> None:
+    """Raise now, before anything is read, what :func:`write` would raise at once."""
+    folders.check(folder, FILES)
 
 
 def write(folder: Path, tables: Mapping[str, ArrowTable]) -> None:
@@ -105,20 +110,36 @@ def _entries(folder: Path, manifest: bytes) -> dict[str, dict[str, Any]]:
 def _snapshot(folder: Path) -> dict[str, bytes]:
     """The bytes of all the files, taken while the folder was not replaced."""
     for _ in range(_ATTEMPTS):
-        place = folders.current(folder)
-        before = _identity(place)
+        places = folders.places(folder)
+        before = [_identity(place) for place in places]
         try:
-            found = {entry.name for entry in os.scandir(place) if not entry.name.startswith(".")}
-            files = {name: (place / name).read_bytes() for name in sorted(found & FILES)}
-        except FileNotFoundError:
-            found, files = set(), {}
+            found = _files(places)
+            files = {name: found[name].read_bytes() for name in sorted(found.keys() & FILES)}
+            undisturbed = MANIFEST not in files or files[MANIFEST] == _manifest_in(folder)
+        except (FileNotFoundError, KeyError):  # gone since it was listed, unless nothing is there
+            undisturbed, found, files = before == [None], {}, {}
         except NotADirectoryError:
             raise DatasetError(f"{folder} is a file; a dataset is a folder") from None
-        if before == _identity(folders.current(folder)):
-            _refuse_incomplete(folder, before is not None, found)
+        if undisturbed and before == [_identity(place) for place in folders.places(folder)]:
+            _refuse_incomplete(folder, before != [None], set(found))
             return files
         time.sleep(_PAUSE)
     raise DatasetError(f"{folder} is being replaced again and again: try again later")
+
+
+def _files(places: Iterable[Path]) -> dict[str, Path]:
+    """The files in the places by name, hidden ones and those of the system aside."""
+    return {
+        entry.name: place / entry.name
+        for place in places
+        for entry in os.scandir(place)
+        if not entry.name.startswith(".") and entry.name != folders.OF_THE_SYSTEM
+    }
+
+
+def _manifest_in(folder: Path) -> bytes:
+    """The manifest as it is now: a writer may have come between, without leaving another trace."""
+    return _files(folders.places(folder))[MANIFEST].read_bytes()
 
 
 def _identity(place: Path) -> tuple[int, int, int] | None:
