@@ -13,11 +13,20 @@ from enum import Enum
 from attrs import define, field, frozen
 
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.losses.voices import Voice, voice_of
+from sahel_events.english.losses.verbs.voices import Voice, voice_of
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.kinds import Outcome
 
-__all__ = ["At", "Construction", "Found", "Opens", "at_voice"]
+__all__ = [
+    "At",
+    "Construction",
+    "Found",
+    "Opens",
+    "at_head",
+    "at_nouns",
+    "at_verbs",
+    "at_voice",
+]
 
 
 class At(Enum):
@@ -138,3 +147,29 @@ class Construction:
     @rule.default
     def _named(self) -> str:
         return self.name
+
+
+def at_nouns(words: str, of: Callable[[Found, int], object | None]) -> Opens:
+    """At noun phrases that say something of harm, as ``of`` reads it."""
+    return Opens(At.NOUN, words, lambda found, index: of(found, index) is not None)
+
+
+def at_head(heads: frozenset[str], words: str) -> Opens:
+    """At noun phrases whose last noun is one of these."""
+
+    def when(found: Found, index: int) -> bool:
+        at = found.sentence.noun(index).head_at
+        return at >= 0 and found.sentence.tokens.word(at) in heads
+
+    return Opens(At.NOUN, words, when)
+
+
+def at_verbs(verbs: frozenset[str], words: str, *, of_harm: bool = False) -> Opens:
+    """At some verbs of other meaning; also, or not, where they tell of harm by themselves."""
+
+    def when(found: Found, index: int) -> bool:
+        verb = found.sentence.verb(index)
+        alone = verb.sense.harm is None or verb.sense.harm.frame in ("noun", "victims")
+        return found.sentence.tokens.word(verb.main) in verbs and (of_harm or alone)
+
+    return Opens(At.VERB, words, when)

@@ -1,8 +1,8 @@
 """A loss, as a sentence tells it: who came to which harm, and how many.
 
 The constructions of English stand in :mod:`~sahel_events.english.losses.verbs` ("nine were
-killed") and :mod:`~sahel_events.english.losses.harm_nouns` ("the deaths of nine"); tolls ("the toll
-rose to nine") and parts ("among them two women") in :mod:`~sahel_events.english.totals`.
+killed") and :mod:`~sahel_events.english.losses.nouns` ("the deaths of nine"); tolls ("the toll rose
+to nine") and parts ("among them two women") in :mod:`~sahel_events.english.totals`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["OF_HARM", "ONE", "Loss", "counted_losses", "make_loss"]
 
 #: Rules whose noun names the harm, and not those who came to it.
 OF_HARM = frozenset(
-    ("coffins", "counted noun", "lives", "names on a list", "possessed", "toll"),
+    ("coffins", "counted noun", "counted victims", "lives", "names on a list", "possessed", "toll"),
 )
 
 #: The outcomes of people who are in somebody's hands.

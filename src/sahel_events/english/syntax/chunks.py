@@ -22,7 +22,7 @@ _NAME = "[cTPlg]"
 #: vehicles").
 _MODIFIER = (
     r"(?:[ntukecgPlTw]\$(?:q(?![dap]))?|[wgclPTjNO]|[nu](?=j{1,2}[nt])|[wj]&(?=[wj]{1,2}[ntke])"
-    r"|y?[hxz](?=[wxgclPTjntukeo]))"
+    r"|y?[hxz](?=[wxgclPTjntukeo])|(?<=q)y(?=n))"
 )
 _PLAIN = r"(?:[ntukecgPlTw]\$(?:q(?![dap]))?|[wgclPTjN])"
 _NOUN_PHRASE = rf"""
@@ -83,6 +83,8 @@ class NounPhrase:
     possessive: bool = False
     others: bool = False
     ordinal: bool = False
+    #: "a third of them"
+    fraction: bool = False
     head: Sense | None = None
     #: where the head stands, and where the words begin that name the victims
     head_at: int = -1
@@ -209,6 +211,8 @@ def _read_pre(noun: NounPhrase, tokens: Tokens) -> int:
         elif code == "f":  # "of the", "of his", "of them"
             following = codes[position + 1 : position + 2]
             noun.partitive = noun.partitive or following in ("d", "p", "r")
+        elif code == "O" and codes[position + 1 : position + 2] == "f" and position > noun.first:
+            noun.quantity, noun.indefinite, noun.fraction = None, False, True  # "one third of them"
         elif code == "a":
             noun.indefinite = noun.indefinite or noun.quantity is None
         else:

@@ -20,6 +20,7 @@ __all__ = [
     "list_from",
     "object_before",
     "subject",
+    "subjects",
     "victims_before",
 ]
 
@@ -32,7 +33,7 @@ _LONGEST_DASHES, _LONGEST_INSERTION = 12, 24
 #: What begins an insertion between commas: a relative clause, a name, a time, a participle …
 _OPENS_INSERTION = "RNIiVywDSFBZq-"
 #: What may stand between subject and verb: adverbs, days, unknown words, quotation marks …
-_BETWEEN = 'yDWw"i-X'
+_BETWEEN = 'yDWwj"i-X'
 _NOWHERE = -1
 #: Words that may stand for the object of a verb.
 _STANDING_FOR = ("whom", "which", "that")
@@ -75,6 +76,12 @@ def _subject_of(sentence: Sentence, verb: int) -> tuple[int | None, int | None]:
         else:
             index = _past_insertion(sentence, index, floor)
     return None, None
+
+
+def subjects(sentence: Sentence, verb: int) -> list[int]:
+    """The noun phrases that a verb is said of: its subject, and those that are listed with it."""
+    last = subject(sentence, verb)
+    return list_before(sentence, last) if last is not None else []
 
 
 def _past_modifier(sentence: Sentence, index: int, verb: int) -> int:

@@ -19,7 +19,7 @@ _SUSPECTED = word_list("suspected")
 def is_unreal(sentence: Sentence, index: int) -> bool:
     """Whether a verb tells of what may or will happen, or did not: "would kill", "if they die"."""
     verb = sentence.verb(index)
-    if verb.modal or verb.negated:
+    if verb.negated or (verb.modal and not _is_reported(sentence, index)):
         return True
     achieved = verb.perfect or is_achieved(sentence, index) or _is_forced(sentence, index)
     if verb.infinitive and not achieved:
@@ -30,6 +30,12 @@ def is_unreal(sentence: Sentence, index: int) -> bool:
     if verb.passive or verb.perfect or verb.infinitive:
         return False
     return _is_bare_present(sentence, index) or _is_suspected(sentence, index)
+
+
+def _is_reported(sentence: Sentence, index: int) -> bool:
+    """As in "up to 60 may have died": said of what has come to pass, though nobody is sure."""
+    words = sentence.text(index).lower().split()
+    return words[:2] == ["may", "have"]
 
 
 def _condition(sentence: Sentence, index: int) -> bool | None:

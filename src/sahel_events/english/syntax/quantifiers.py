@@ -148,8 +148,8 @@ def quantity_of(noun: NounPhrase, sentence: Sentence) -> Quantity | None:
     head = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
     if noun.zero:
         return ZERO
-    if head in _PERCENT:
-        return Quantity()  # "30 percent of the villagers"
+    if head in _PERCENT or noun.fraction:
+        return Quantity()  # "30 percent of the villagers", "a third of them"
     if noun.quantity is not None:
         return noun.quantity if head != "couple" else Quantity.exactly(2)  # "a couple of men"
     if sentence.tokens.word(noun.first) in _EVERY or head in _FRACTIONS:
@@ -186,6 +186,8 @@ def victims_of(noun: NounPhrase, sentence: Sentence) -> str | None:
         first += 1
     if first + 1 < after and _is_predicate(noun, sentence):
         after -= 1
+    if after - first == 1 and tokens.word(first) in _THEIR_OWN:
+        return None  # "13 of its own"
     return tokens.words(first, after) if first < after else None
 
 

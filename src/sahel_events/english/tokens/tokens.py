@@ -153,7 +153,7 @@ def _is_of_title(match: re.Match[str], found: Tokens) -> bool:
     if not found.senses or not text[at + 1 : at + 2].isspace():
         return False
     initial = found.senses[-1].code == "c" and text[at - 2 : at - 1] in (" ", ".")
-    return found.senses[-1].code == "T" or initial
+    return found.senses[-1].code in "TI" or initial
 
 
 def _of_age(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:

@@ -6,21 +6,28 @@ import re
 
 from sahel_events.english.lexicon.vocabulary import vocabulary
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.losses.active_voice import ACTIVE, INTRANSITIVE, LOST
-from sahel_events.english.losses.all_but import ALL_BUT
-from sahel_events.english.losses.body_parts import BODY_PART, tells_of_limbs
 from sahel_events.english.losses.construction import At, Construction, Found
-from sahel_events.english.losses.elided_verbs import ELIDED
-from sahel_events.english.losses.harm_nouns import HARM_NOUNS
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.losses.passive_voice import INVERTED, LIVES_LOST, PARTICIPLE, PASSIVE
-from sahel_events.english.losses.shared_verbs import SHARED
-from sahel_events.english.losses.verb_idioms import IDIOMATIC, TELLING_VERBS
-from sahel_events.english.losses.victim_nouns import COSTING_LIVES, VICTIM_NOUNS
+from sahel_events.english.losses.nouns.body_parts import BODY_PART, tells_of_limbs
+from sahel_events.english.losses.nouns.harm_nouns import HARM_NOUNS
+from sahel_events.english.losses.nouns.lives import COSTING_LIVES
+from sahel_events.english.losses.nouns.victim_nouns import VICTIM_NOUNS, VICTIMS
+from sahel_events.english.losses.verbs.active_voice import ACTIVE, INTRANSITIVE, LOST
+from sahel_events.english.losses.verbs.all_but import ALL_BUT
+from sahel_events.english.losses.verbs.elided_verbs import ELIDED
+from sahel_events.english.losses.verbs.idioms import IDIOMATIC, TELLING_VERBS
+from sahel_events.english.losses.verbs.passive_voice import (
+    INVERTED,
+    LIVES_LOST,
+    PARTICIPLE,
+    PASSIVE,
+)
+from sahel_events.english.losses.verbs.shared_verbs import SHARED
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.factuality import is_unreal
 from sahel_events.english.totals.among_victims import AMONG_VICTIMS
 from sahel_events.english.totals.comparisons import COMPARISONS
+from sahel_events.english.totals.shares import SHARES
 from sahel_events.english.totals.stated_figures import STATED_FIGURES
 from sahel_events.english.totals.subtotals import SUBTOTALS
 from sahel_events.english.totals.tolls import TOLLS
@@ -31,7 +38,7 @@ __all__ = ["CONSTRUCTIONS", "read_losses"]
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *IDIOMATIC, ALL_BUT, LIVES_LOST, PARTICIPLE, PASSIVE, INVERTED, ACTIVE, LOST, INTRANSITIVE,
     *HARM_NOUNS, *VICTIM_NOUNS, BODY_PART, SHARED, ELIDED,
-    *COMPARISONS, *TOLLS, *STATED_FIGURES, *SUBTOTALS, *AMONG_VICTIMS,
+    *COMPARISONS, *TOLLS, *STATED_FIGURES, *SUBTOTALS, *SHARES, *AMONG_VICTIMS,
 )  # fmt: skip
 _AT = {at: tuple(one for one in CONSTRUCTIONS if one.opens.at is at) for at in At}
 
@@ -103,6 +110,7 @@ def _words_of_harm(sentence: Sentence) -> range | list[int]:
         or word in TELLING_VERBS
         or word in splits
         or word in COSTING_LIVES
+        or word in VICTIMS
     ]
 
 

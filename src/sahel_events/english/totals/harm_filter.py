@@ -12,7 +12,7 @@ from functools import cache
 from string import ascii_lowercase
 
 from sahel_events.english.lexicon.vocabulary import vocabulary
-from sahel_events.english.losses.body_parts import hints_of_limbs
+from sahel_events.english.losses.nouns.body_parts import hints_of_limbs
 
 __all__ = ["may_tell_of_harm"]
 
@@ -23,7 +23,7 @@ _CHANGING = frozenset((b"his", b"her", b"its", b"their"))
 #: What tells of harm only together with other words: "the toll", "left nine dead", "cost lives".
 _HINTS = (
     "toll tolls figure wounds burns injuries left leaving cost costing whereabouts graves grave "
-    "coffin coffins casket caskets tomb tombs"
+    "coffin coffins casket caskets tomb tombs victims"
 ).split() + [
     f"{verb} lives" for verb in ("claim", "claims", "claimed", "claiming", "lost", "losing")
 ]
@@ -59,6 +59,6 @@ def _wanted() -> Iterator[frozenset[bytes]]:
     """The words without which each phrase of harm or attack cannot stand."""
     for phrase, sense in vocabulary().senses.items():
         if sense.harm is not None or sense.attack is not None:
-            words = frozenset(_words(phrase))
+            words = frozenset(_words(phrase.lower()))
             yield words - _CHANGING or words
     yield from (frozenset(_words(hint)) for hint in (*_HINTS, *hints_of_limbs()))

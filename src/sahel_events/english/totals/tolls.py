@@ -17,7 +17,12 @@ from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.coordination import list_from
 from sahel_events.english.syntax.factuality import is_supposed
 from sahel_events.english.syntax.quantifiers import is_bare
-from sahel_events.english.totals.bare_figures import bare_figures, leads_to_figure, nouns_of
+from sahel_events.english.totals.bare_figures import (
+    bare_figures,
+    is_bare_figure,
+    leads_to_figure,
+    nouns_of,
+)
 from sahel_events.english.totals.toll_topics import TOLL_WORDS, Topic, topic_of
 from sahel_events.kinds import Outcome
 from sahel_events.values import Quantity
@@ -25,6 +30,7 @@ from sahel_events.values import Quantity
 __all__ = ["TOLLS"]
 
 _AMOUNT = frozenset(("amount", "amounted", "amounts", "put", "included", "include"))
+_NUMBERING = word_list("numbering")
 _LOSSES = frozenset(("losses", "casualties"))
 _KILLED = Effect((Outcome.KILLED,), ())
 _CASUALTIES = Effect((Outcome.CASUALTY,), (Outcome.DESTROYED,))
@@ -57,21 +63,52 @@ def _of_topics(found: Found, _: int) -> Iterator[Loss]:
 
 def _listed(sentence: Sentence, index: int) -> Iterator[Loss]:
     """The losses of the list that a phrase heads, if it is a topic."""
-    first = index + 2
-    if sentence.kind(index + 1) not in (":", "-") or sentence.kind(first) != "N":
+    mark = index + 1
+    if sentence.kind(mark) == "V" and sentence.kind(mark + 1) == ":":
+        mark += 1  # "Abductions continue: …"
+    first = mark + 1
+    if sentence.kind(mark) not in (":", "-") or sentence.kind(first) != "N":
         return
     topic = topic_of(sentence, index)
     if topic is None or is_bare(sentence.noun(first)):
         return
-    members = list_from(sentence, first, own_verb=True)
-    for made in counted_losses(sentence, members, topic.effect, "list"):
+    for made in counted_losses(sentence, _entries(sentence, mark), topic.effect, "list"):
         made.first = topic.first
         yield made
+
+
+def _entries(sentence: Sentence, mark: int) -> Iterator[int]:
+    """The entries of a list behind a colon: "a mayor on the 8th, a boat of 22 passengers"."""
+    for index in range(mark + 1, len(sentence.kinds)):
+        if sentence.kind(index) in ".;" or (sentence.kind(index) == "V" and index > mark + 1):
+            return
+        if sentence.kind(index) != "N" or sentence.kind(index - 1) not in ":-,&":
+            continue
+        of, head = sentence.noun(index).of, sentence.noun(index).head
+        aboard = of is not None and head is not None and head.noun is not None and head.noun.thing
+        yield of if of is not None and aboard and sentence.noun(of).quantity else index
 
 
 def _topics(sentence: Sentence) -> list[Topic]:
     topics = ((index, topic_of(sentence, index)) for index in nouns_of(sentence))
     return [topic for at, topic in topics if topic is not None and not is_supposed(sentence, at)]
+
+
+def _numbered(found: Found, _: int) -> Iterator[Loss]:
+    """As in "the wounded, who numbered eleven"."""
+    sentence = found.sentence
+    for index in nouns_of(sentence):
+        harm, figure = sentence.noun(index).harm, index + 4
+        if harm is None or not sentence.kinds.startswith(",RVN", index + 1):
+            continue
+        numbered = sentence.tokens.word(sentence.verb(index + 3).main) in _NUMBERING
+        if numbered and harm.effect.people and is_bare_figure(sentence, figure):
+            yield _of_topic(
+                sentence, figure, Topic(
+                    harm.effect, sentence.phrases[index].first, sentence.phrases[index].after,
+                    None, index, figure,
+                ),
+            )  # fmt: skip
 
 
 def _toll_of(found: Found, _: int) -> Iterator[Loss]:
@@ -182,6 +219,9 @@ _LIST = Construction(
     name="list",
     example={
         "Fatalities: 211 soldiers, 84 guides.": "211 killed: soldiers; 84 killed: guides",
+        "Abductions continue: a mayor on the 8th, a boat of 22 pupils on the 26th.": (
+            "1 hostage: mayor; 22 hostage: pupils"
+        ),
     },
     not_=("Members in March: 211 soldiers, 84 volunteers.",),
     opens=Opens(At.SENTENCE, "a list behind a topic and a colon or dash"),
@@ -218,4 +258,12 @@ _LOSSES_ARE = Construction(
     opens=Opens(At.SENTENCE, "victims whom “losses” or “casualties” amount to"),
     make=_losses_are,
 )
-TOLLS = (_LIST, _TOLL, _TOLL_OF, _LOSSES_ARE)
+_NUMBERED = Construction(
+    name="numbered",
+    rule="toll",
+    example={"The wounded, who numbered eleven, were flown out.": "11 wounded: people"},
+    not_=("The guests, who numbered eleven, were flown out.",),
+    opens=Opens(At.SENTENCE, "“who numbered …” behind people who are named by their fate"),
+    make=_numbered,
+)
+TOLLS = (_LIST, _TOLL, _TOLL_OF, _LOSSES_ARE, _NUMBERED)

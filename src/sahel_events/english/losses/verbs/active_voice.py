@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from sahel_events.english.lexicon.vocabulary import Form
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import Construction, Found, at_voice
-from sahel_events.english.losses.joint_outcomes import joint_effect
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.losses.shared_verbs import listed_losses
-from sahel_events.english.losses.voices import Voice, harm_of
+from sahel_events.english.losses.verbs.joint_outcomes import joint_effect
+from sahel_events.english.losses.verbs.shared_verbs import listed_losses
+from sahel_events.english.losses.verbs.voices import Voice, harm_of
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import agent, subject, victims_before
 from sahel_events.english.syntax.coordination import list_before, list_from, objects
@@ -74,7 +74,7 @@ def _intransitive(found: Found, index: int) -> Iterator[Loss]:
 
 
 def _describes_noun_before(sentence: Sentence, index: int) -> bool:
-    """As in "two dying in the clash", "a man drowned in the river"."""
+    """As in "two dying in the clash", "a man drowned in the river", "16 persons fallen"."""
     form, phrase = sentence.verb(index).form, sentence.phrases[index]
     participle = form is Form.PARTICIPLE and phrase.after - phrase.first == 1
     return (form is Form.ING or participle) and sentence.kind(index - 1) == "N"
@@ -85,7 +85,7 @@ def _fell_in_action(sentence: Sentence, index: int) -> bool:
     complement = sentence.kind(index + 1) in ("i", ">", "f")
     if complement and sentence.word(index + 1) not in _FALL_WHERE:
         return False
-    last = subject(sentence, index)
+    last = index - 1 if _describes_noun_before(sentence, index) else subject(sentence, index)
     return last is not None and sentence.noun(last).quantity is not None
 
 
@@ -93,7 +93,8 @@ def _is_of_illness(sentence: Sentence, index: int) -> bool:
     """As in "died of malaria": no harm of a conflict."""
     if sentence.kind(index + 1) != "f":
         return False
-    stop = min(index + 5, len(sentence.kinds))
+    joint = sentence.kinds.find("&", index, index + 5)  # "of hunger and disease", in a siege
+    stop = min(index + 5, len(sentence.kinds)) if joint < 0 else joint
     return any(sentence.word(at) in _ILLNESSES for at in range(index + 2, stop))
 
 

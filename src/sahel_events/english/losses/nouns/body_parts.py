@@ -11,7 +11,7 @@ from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
-from sahel_events.english.losses.shared_verbs import listed_losses
+from sahel_events.english.losses.verbs.shared_verbs import listed_losses
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.coordination import list_before

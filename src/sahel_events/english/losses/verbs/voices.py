@@ -22,6 +22,8 @@ __all__ = ["Voice", "harm_of", "voice_of"]
 _LAIN = word_list("lain")
 _SAID_TO_BE = word_list("said to be")
 
+#: How far before "and" the verb in the passive may stand that one behind it shares, in phrases.
+_SHARED_REACH = 5
 #: The kinds of phrases behind which "dead" is said of somebody, and does not describe a noun.
 _BEFORE_STATE = ("N", "y", ",", "-", "(", "")
 
@@ -82,8 +84,22 @@ def _is_passive(sentence: Sentence, index: int, harm: Harm) -> bool:
     if verb.passive:
         return True
     if verb.perfect or harm.frame in ("passive", "owner"):
-        return False
+        return not verb.perfect and _shares_passive(sentence, index, harm)
     return not has_object(sentence, index)
+
+
+def _shares_passive(sentence: Sentence, index: int, harm: Harm) -> bool:
+    """As in "were lined up and shot", "33 killed and six vehicles lost"."""
+    before = index - 1
+    if harm.frame == "owner":
+        counted = sentence.kind(before) == "N" and sentence.noun(before).quantity is not None
+        bare = sentence.phrases[index].after - sentence.phrases[index].first == 1
+        return counted and bare and not has_object(sentence, index)
+    if sentence.kind(before) != "&":
+        return False
+    verb = sentence.kinds.rfind("V", max(0, before - _SHARED_REACH), before)
+    shared = sentence.kinds[verb + 1 : before].strip("yiND") == ""
+    return verb >= 0 and shared and sentence.verb(verb).passive and not has_object(sentence, index)
 
 
 def _follows_copula(sentence: Sentence, index: int) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
-from sahel_events.english.losses.joint_outcomes import joint_effect
 from sahel_events.english.losses.loss import Loss, make_loss
-from sahel_events.english.losses.voices import Voice, harm_of
+from sahel_events.english.losses.verbs.joint_outcomes import joint_effect
+from sahel_events.english.losses.verbs.voices import Voice, harm_of
 from sahel_events.english.syntax.appositions import without_appositions
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
 from sahel_events.english.syntax.coordination import is_time
@@ -24,8 +24,8 @@ __all__ = ["SHARED", "listed_losses"]
 #: How far from its verb a phrase may stand that shares it, in phrases.
 _REACH = 16
 #: The kinds of phrases that may follow one that shares a verb, and those that must.
-_ENDS = ("y", ",", ".", ";", "", "&", "i", "f")
-_SET_APART = ("y", "i")
+_ENDS = ("y", ",", ".", ";", "", "&", "i", "f", "S")
+_SET_APART = ("y", "i", "S")
 #: The longest insertion that says who speaks, in phrases.
 _LONGEST_SPEECH = 9
 _ALONG = word_list("along")
@@ -75,6 +75,8 @@ def _is_loose(sentence: Sentence, noun: int) -> bool:
     """Whether a bare singular stands before a bare participle by chance: "mercenary dead"."""
     phrase = sentence.noun(noun)
     bare = phrase.first == phrase.noun_from and phrase.name is None
+    if noun == 0 and sentence.kind(noun + 2) == ",":
+        return False  # "Bomber killed, two guards hurt."
     return bare and quantity_of(phrase, sentence) == ONE
 
 
@@ -136,8 +138,10 @@ def _shares(sentence: Sentence, index: int, along: bool) -> bool:
     behind = sentence.kind(index + 1)
     if noun.quantity is None or behind not in _ENDS or is_time(sentence, index):
         return False
-    if along:
+    if along or (noun.others and behind in _SET_APART):
         return True
+    if behind == "S":
+        return False
     if noun.partitive or behind not in _SET_APART:
         return _ends_its_line(sentence, index)
     return not is_bare(noun) or _is_elsewhere(sentence, index)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
-from sahel_events.english.losses.joint_outcomes import joint_effect
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.losses.voices import Voice, harm_of
+from sahel_events.english.losses.verbs.joint_outcomes import joint_effect
+from sahel_events.english.losses.verbs.voices import Voice, harm_of
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.quantifiers import fits, quantity_of

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from sahel_events.english.lexicon.vocabulary import Harm
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
-from sahel_events.english.losses.joint_outcomes import joint_effect
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.losses.shared_verbs import listed_losses
-from sahel_events.english.losses.voices import Voice, harm_of
+from sahel_events.english.losses.verbs.joint_outcomes import joint_effect
+from sahel_events.english.losses.verbs.shared_verbs import listed_losses
+from sahel_events.english.losses.verbs.voices import Voice, harm_of
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import agent, subject
 from sahel_events.english.syntax.coordination import list_before, list_from
-from sahel_events.english.syntax.quantifiers import ZERO, is_bare, is_meant
+from sahel_events.english.syntax.quantifiers import ZERO, fits, is_bare, is_meant
+from sahel_events.kinds import Outcome
 
 __all__ = ["INVERTED", "LIVES_LOST", "PARTICIPLE", "PASSIVE"]
 
@@ -59,7 +60,8 @@ def _of_those(found: Found, index: int, nouns: list[int], rule: str) -> Iterator
     if not nouns or effect is None:
         return
     verb = _main(sentence, index)
-    counted, wide = verb in _COUNTED, verb in _TAKE
+    booty = effect.things == (Outcome.SEIZED,) and not effect.people and not _of_things(found)
+    counted, wide = verb in _COUNTED, verb in _TAKE or booty
     nouns = [at for at in nouns if is_meant(sentence.noun(at), counted=counted, wide=wide)]
     if harm_of(sentence, index).frame == "owner":
         nouns = [at for at in nouns if _can_be_lost(sentence, at)]
@@ -67,6 +69,11 @@ def _of_those(found: Found, index: int, nouns: list[int], rule: str) -> Iterator
         made.perpetrator = agent(sentence, index)
         _adjust(made, harm_of(sentence, index))
         yield made
+
+
+def _of_things(found: Found) -> bool:
+    """Whether things were told of last: of bodies, "others carried away" are no booty."""
+    return found.before is not None and found.before.thing
 
 
 def _main(sentence: Sentence, index: int) -> str:
@@ -100,7 +107,8 @@ def _can_be_lost(sentence: Sentence, index: int) -> bool:
     """Whether what was lost can be somebody or something: "nine votes were lost" loses neither."""
     noun = sentence.noun(index)
     alive = noun.head_at >= 0 and sentence.tokens.word(noun.head_at) in _LIVES
-    return alive or noun.head_at < 0 or noun.head is not None
+    unknown = noun.head_at >= 0 or noun.name is not None  # "nine votes", "two P-38s"
+    return alive or noun.head is not None or not unknown
 
 
 # -- before the verb ------------------------------------------------------------------------------
@@ -121,14 +129,19 @@ def _right_before(sentence: Sentence, index: int) -> int | None:
     if sentence.kind(before) != "N":
         return None
     complement = sentence.kind(before - 1) in ("i", "f") and sentence.kind(before - 2) == "N"
-    if complement and not _can_be_victims(sentence, before):
+    if complement and not _can_be_victims(sentence, before, harm_of(sentence, index)):
         return before - 2  # "eight prisoners from JNIM captured in December"
     return before
 
 
-def _can_be_victims(sentence: Sentence, index: int) -> bool:
-    """Whether a phrase counts somebody, and is not only the name of a place or group."""
+def _can_be_victims(sentence: Sentence, index: int, harm: Harm) -> bool:
+    """Whether a phrase counts somebody, and is not only the name of a place or group.
+
+    In "one pick-up of the army damaged" it must be something that can be damaged.
+    """
     noun = sentence.noun(index)
+    if not harm.effect.people and fits(noun, harm.effect, sentence) is None:
+        return False
     known = noun.head is not None and noun.head.noun is not None
     return noun.quantity is not None or noun.indefinite or known
 

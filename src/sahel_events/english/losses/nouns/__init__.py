@@ -1,0 +1,1 @@
+"""Losses that a noun or an adjective tells: "deaths", "bodies", "the wounded"."""

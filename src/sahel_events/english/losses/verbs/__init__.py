@@ -1,0 +1,1 @@
+"""Losses that a verb tells of its subject or its objects."""
