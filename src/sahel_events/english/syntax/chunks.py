@@ -110,7 +110,6 @@ class VerbGroup:
     negated: bool = False
     infinitive: bool = False
     copula: bool = False
-    reportedly: bool = False
 
     @property
     def form(self) -> Form | None:
@@ -290,9 +289,7 @@ def _verb_group(tokens: Tokens, phrase: Phrase) -> VerbGroup:
             verb.perfect = True
         elif code == "b" and at < main:
             verb.passive = True
-        elif code == "y" and role == "reportedly":
-            verb.reportedly = True
-            if tokens.word(at).endswith("have"):  # "were reported to have killed"
-                verb.passive, verb.perfect = False, True
+        elif role == "reportedly" and tokens.word(at).endswith("have"):
+            verb.passive, verb.perfect = False, True  # "were reported to have killed"
     verb.copula = tokens.codes[main] in "bHMX"
     return verb

@@ -1,66 +1,42 @@
-"""What is told as a fact, and what only may be, will be, or did not come to pass."""
+"""What is told as a fact, and what only may be, will be, or did not come to pass.
+
+Most of it is said by a word that makes it so, as far as that reaches: the scopes of
+:mod:`~sahel_events.english.syntax.scopes`.
+"""
 
 from __future__ import annotations
 
 from sahel_events.english.lexicon.vocabulary import Form
-from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.scopes import Category, Over, is_covered, scope_applies
 
-__all__ = ["is_achieved", "is_possible", "is_supposed", "is_unreal"]
-
-_AVERTED = word_list("averted")
-_ACHIEVED = word_list("achieved")
-_AVOIDED = word_list("avoided")
-_FORCED = word_list("forced")
-_HYPOTHETICAL = word_list("hypothetical")
-_SUSPECTED = word_list("suspected")
+__all__ = [
+    "befalls_nobody",
+    "is_achieved",
+    "is_alleged",
+    "is_no_conflict",
+    "is_possible",
+    "is_supposed",
+    "is_unreal",
+]
 
 
 def is_unreal(sentence: Sentence, index: int) -> bool:
     """Whether a verb tells of what may or will happen, or did not: "would kill", "if they die"."""
+    if is_covered(sentence, index, Over.VERB):
+        return True
     verb = sentence.verb(index)
-    if verb.negated or (verb.modal and not _is_reported(sentence, index)):
-        return True
-    achieved = verb.perfect or is_achieved(sentence, index) or _is_forced(sentence, index)
-    if verb.infinitive and not achieved:
-        return True
-    condition = _condition(sentence, index)
-    if condition is not None:
-        return condition
     if verb.passive or verb.perfect or verb.infinitive:
         return False
-    return _is_bare_present(sentence, index) or _is_suspected(sentence, index)
-
-
-def _is_reported(sentence: Sentence, index: int) -> bool:
-    """As in "up to 60 may have died": said of what has come to pass, though nobody is sure."""
-    words = sentence.text(index).lower().split()
-    return words[:2] == ["may", "have"]
-
-
-def _condition(sentence: Sentence, index: int) -> bool | None:
-    """Whether a verb stands under "if" or "whether"; ``None`` where there is no such word.
-
-    "Whether" reaches no further than the next verb: "asked whether they knew that nine had died".
-    """
-    at = sentence.kinds.rfind("F", sentence.clause_start(index), index)
-    if at < 0 or sentence.word(at) not in _HYPOTHETICAL:
-        return None
-    return sentence.word(at) != "whether" or "V" not in sentence.kinds[at:index]
+    gerund = sentence.tokens.word(verb.main).endswith("ing")
+    return _is_bare_present(sentence, index) or (
+        gerund and is_covered(sentence, index, Over.GERUND)
+    )
 
 
 def is_achieved(sentence: Sentence, index: int) -> bool:
     """As in "managed to kill": the infinitive is a fact."""
-    if sentence.kind(index - 1) != "V":
-        return False
-    return sentence.tokens.word(sentence.verb(index - 1).main) in _ACHIEVED
-
-
-def _is_forced(sentence: Sentence, index: int) -> bool:
-    """As in "forced 60,000 people to flee"."""
-    if sentence.kind(index - 1) != "N" or sentence.kind(index - 2) != "V":
-        return False
-    return sentence.tokens.word(sentence.verb(index - 2).main) in _FORCED
+    return scope_applies("achieved", sentence, index)
 
 
 def _is_bare_present(sentence: Sentence, index: int) -> bool:
@@ -74,41 +50,11 @@ def _is_bare_present(sentence: Sentence, index: int) -> bool:
     return sentence.noun(index - 1).quantity is None and not (form is Form.THIRD and has_object)
 
 
-def _is_suspected(sentence: Sentence, index: int) -> bool:
-    """As in "a soldier suspected of stealing cattle"."""
-    before = sentence.kind(index - 1)
-    if before == "V":  # "to avoid harming civilians"
-        governed = sentence.tokens.word(sentence.verb(index - 1).main) in _AVOIDED
-    else:
-        governed = before in ("f", "i") and sentence.word(index - 1) in _SUSPECTED
-    return governed and sentence.tokens.word(sentence.verb(index).main).endswith("ing")
-
-
 def is_supposed(sentence: Sentence, noun: int) -> bool:
-    """Whether what a noun phrase names is no fact: "might result in hundreds of deaths"."""
-    if _is_averted(sentence, noun) or _is_conditional(sentence, noun):
-        return True
-    verbs = _verbs_before(sentence, noun)
-    if not verbs:
-        return False
-    verb = sentence.verb(verbs[-1])
-    return verb.modal or verb.infinitive
-
-
-def _is_averted(sentence: Sentence, noun: int) -> bool:
-    """As in "police prevented an attack", "fear of an attack", "threatened to attack the town"."""
-    before = noun - 1
-    if sentence.kind(before) == ">":
+    """Whether an attack or toll that a noun phrase names is no fact: "fears of an attack"."""
+    if sentence.kind(noun - 1) == ">":
         return _is_infinitive(sentence, noun)
-    if sentence.word_at(before) in _BEFORE_FEARED:
-        before -= 1
-    if before < 0:
-        return False
-    return sentence.tokens.word(sentence.phrases[before].after - 1) in _AVERTED
-
-
-#: Prepositions before what is feared or prevented: "fear of an attack", "guard against attacks".
-_BEFORE_FEARED = frozenset(("of", "against", "from", "about", "for"))
+    return is_covered(sentence, noun, Over.ATTACK)
 
 
 def _is_infinitive(sentence: Sentence, noun: int) -> bool:
@@ -117,29 +63,24 @@ def _is_infinitive(sentence: Sentence, noun: int) -> bool:
     return sentence.tokens.codes[sentence.phrases[noun].first] == "k" and not achieved
 
 
-def _is_conditional(sentence: Sentence, noun: int) -> bool:
-    """As in "if rebels attack Gao": a hypothesis, as long as no comma ends it."""
-    at = sentence.kinds.rfind("F", sentence.clause_start(noun), noun)
-    opened = at >= 0 and sentence.word(at) in _HYPOTHETICAL
-    return opened and "," not in sentence.kinds[at:noun] and sentence.word(at) != "whether"
-
-
 def is_possible(sentence: Sentence, noun: int) -> bool:
     """Whether a noun of harm stands behind a verb that makes it no fact: "could cause deaths".
 
     What is only said in such a way is one all the same: "can confirm nine deaths".
     """
-    verbs = _verbs_before(sentence, noun)
-    if not verbs:
-        return False
-    verb = sentence.verb(verbs[-1])
-    says = verb.sense.speech is not None
-    if verb.infinitive and len(verbs) > 1 and not verb.perfect:
-        return sentence.verb(verbs[-2]).modal or not says
-    return verb.modal and not says
+    return is_covered(sentence, noun, Over.HARM)
 
 
-def _verbs_before(sentence: Sentence, index: int) -> list[int]:
-    """The verbs of the same clause that stand before a phrase."""
-    clause = sentence.clause_start(index)
-    return [at for at in range(clause, index) if sentence.kinds[at] == "V"]
+def is_alleged(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is told as hearsay: "reportedly killed"."""
+    return is_covered(sentence, verb, Over.VERB, Category.ALLEGED)
+
+
+def befalls_nobody(sentence: Sentence, index: int, over: Over) -> bool:
+    """As in "without harming civilians", "without losses"."""
+    return is_covered(sentence, index, over, Category.NOBODY)
+
+
+def is_no_conflict(sentence: Sentence) -> bool:
+    """Whether the harm of a sentence is played, natural or an accident: "40 mock casualties"."""
+    return is_covered(sentence, 0, Over.SENTENCE, Category.NO_CONFLICT)

@@ -24,7 +24,7 @@ from sahel_events.english.losses.verbs.passive_voice import (
 )
 from sahel_events.english.losses.verbs.shared_verbs import SHARED
 from sahel_events.english.syntax.chunks import Sentence
-from sahel_events.english.syntax.factuality import is_unreal
+from sahel_events.english.syntax.factuality import is_no_conflict, is_unreal
 from sahel_events.english.totals.among_victims import AMONG_VICTIMS
 from sahel_events.english.totals.comparisons import COMPARISONS
 from sahel_events.english.totals.shares import SHARES
@@ -44,10 +44,6 @@ _AT = {at: tuple(one for one in CONSTRUCTIONS if one.opens.at is at) for at in A
 
 _TRIGGERS = word_list("triggers")
 _WORDS = re.compile(r"[a-z]+")
-#: What is played or natural: "a simulated attack with 40 mock casualties", "a cholera outbreak".
-_NO_HARMS = "|".join(map(re.escape, sorted(word_list("no conflict"))))
-_NO_HARM = re.compile(rf"\b(?:{_NO_HARMS}|(?<![\"“'])(?:road|traffic) accident)\b", re.IGNORECASE)
-_LETTERS_OF_NO_HARM = re.compile(f"{_NO_HARMS}|accident")
 
 
 def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
@@ -67,7 +63,7 @@ def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
     found.losses = _without_named(found.losses)
     for construction in _AT[At.PARTS]:
         found.keep_parts(construction.make(found, 0))
-    if found.losses and _is_no_harm(sentence.tokens.text):
+    if found.losses and is_no_conflict(sentence):
         return []
     return sorted(found.losses, key=_place)
 
@@ -79,11 +75,6 @@ def _try_at(at: At, found: Found, index: int) -> None:
             told = found.keep(construction.make(found, index), index)
             if told or construction.closes:
                 return
-
-
-def _is_no_harm(text: str) -> bool:
-    """Whether the harm of a sentence is played or natural: literal words are looked for first."""
-    return bool(_LETTERS_OF_NO_HARM.search(text.lower()) and _NO_HARM.search(text))
 
 
 def _may_tell(sentence: Sentence) -> bool:

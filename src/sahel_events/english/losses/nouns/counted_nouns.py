@@ -9,8 +9,9 @@ from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import Construction, Found, at_nouns
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
-from sahel_events.english.syntax.factuality import is_possible
+from sahel_events.english.syntax.factuality import befalls_nobody, is_possible
 from sahel_events.english.syntax.quantifiers import ZERO
+from sahel_events.english.syntax.scopes import Over
 from sahel_events.kinds import Outcome
 from sahel_events.values import Quantity
 
@@ -18,7 +19,6 @@ __all__ = ["COUNTED_NOUN", "are_of_both", "harm_of_noun", "owner_of", "told_by_n
 
 _MATERIAL = word_list("material")
 _MEN = word_list("men")
-_MENTIONED = word_list("mentioned")
 _DEGREES = word_list("degrees")
 _TELLING = word_list("telling")
 _TOLD_BY_VERB = word_list("told by verb")
@@ -31,8 +31,7 @@ def harm_of_noun(found: Found, index: int) -> Harm | None:
     harm = noun.head.harm if noun.head is not None else None
     if harm is None or harm.frame != "noun":
         return None
-    spoken_of = is_possible(found.sentence, index) or _is_only_mentioned(found.sentence, index)
-    return None if spoken_of else harm
+    return None if is_possible(found.sentence, index) else harm
 
 
 def owner_of(sentence: Sentence, noun: NounPhrase) -> int | None:
@@ -53,13 +52,6 @@ def are_of_both(sentence: Sentence, index: int) -> bool:
     joined = set(sentence.kinds[at + 1 : at + 5]) & {"&"}
     last = {sentence.tokens.word(sentence.phrases[noun].after - 1) for noun in named}
     return bool(joined) and not last.isdisjoint(_MEN) and not last.isdisjoint(_MATERIAL)
-
-
-def _is_only_mentioned(sentence: Sentence, index: int) -> bool:
-    """As in "no details of casualties", "no word on human casualties"."""
-    if sentence.kind(index - 1) not in ("f", "i") or sentence.kind(index - 2) != "N":
-        return False
-    return sentence.tokens.word(sentence.phrases[index - 2].after - 1) in _MENTIONED
 
 
 def told_by_noun(
@@ -157,10 +149,8 @@ def _zero_or_some(sentence: Sentence, index: int) -> Quantity:
 
 def _is_without(sentence: Sentence, index: int) -> bool:
     """As in "without casualties", "without causing casualties"."""
-    at = index - 1
-    if sentence.kind(at) == "V":
-        at -= 1
-    return sentence.kind(at) == "i" and sentence.word(at) == "without"
+    behind = index - 1 if sentence.kind(index - 1) == "V" else index
+    return befalls_nobody(sentence, behind, Over.HARM)
 
 
 def _has_zero_subject(sentence: Sentence, index: int) -> bool:

@@ -27,7 +27,6 @@ __all__ = ["HARM_NOUNS", "complement"]
 _LOSS_OF = Effect((Outcome.KILLED,), (Outcome.DESTROYED,))
 _MATERIAL = word_list("material")
 _MEN = word_list("men")
-_MENTIONED = word_list("mentioned")
 _POSSESSED = word_list("possessed")
 
 

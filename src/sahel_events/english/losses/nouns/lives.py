@@ -11,6 +11,7 @@ from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.syntax.appositions import without_appositions
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
 from sahel_events.english.syntax.coordination import list_from
+from sahel_events.english.syntax.factuality import is_alleged
 from sahel_events.kinds import Outcome
 
 __all__ = ["COSTING_LIVES", "LIVES"]
@@ -63,7 +64,7 @@ def _taken_lives(found: Found, index: int) -> Iterator[Loss]:
         sentence, "lives", noun.quantity, (Outcome.KILLED,), False, first, after, index, index - 1
     )
     made.remarks.append("nobody named")
-    made.reportedly = verb.reportedly
+    made.reportedly = is_alleged(sentence, index - 1)
     yield made
 
 

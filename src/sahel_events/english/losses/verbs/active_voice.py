@@ -14,7 +14,9 @@ from sahel_events.english.losses.verbs.voices import Voice, harm_of
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import agent, subject, victims_before
 from sahel_events.english.syntax.coordination import list_before, list_from, objects
+from sahel_events.english.syntax.factuality import befalls_nobody
 from sahel_events.english.syntax.quantifiers import ZERO, is_meant
+from sahel_events.english.syntax.scopes import Over
 from sahel_events.kinds import Outcome
 
 __all__ = ["ACTIVE", "INTRANSITIVE", "LOST"]
@@ -43,7 +45,7 @@ def _active(found: Found, index: int) -> Iterator[Loss]:
     ]
     for made in listed_losses(sentence, nouns, index, effect, "active", found.before):
         made.perpetrator = subject(sentence, index)
-        if made.quantity.low is None and sentence.word_at(index - 1) == "without":
+        if made.quantity.low is None and befalls_nobody(sentence, index, Over.VERB):
             made.quantity = ZERO  # "without harming civilians"
         yield made
 

@@ -17,6 +17,7 @@ from sahel_events.english.losses.verbs.voices import Voice, harm_of
 from sahel_events.english.syntax.appositions import without_appositions
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
 from sahel_events.english.syntax.coordination import is_time
+from sahel_events.english.syntax.factuality import is_alleged
 from sahel_events.english.syntax.quantifiers import ONE, is_bare, is_singular, quantity_of
 
 __all__ = ["SHARED", "listed_losses"]
@@ -38,7 +39,7 @@ def listed_losses(
     before: Loss | None = None,
 ) -> Iterator[Loss]:  # fmt: skip
     """A loss for every noun phrase that the verb is said of."""
-    reportedly = sentence.verb(verb).reportedly
+    reportedly = is_alleged(sentence, verb)
     whole: Loss | None = None
     for noun in without_appositions(sentence, nouns):
         if rule == "participle" and _is_loose(sentence, noun):
