@@ -17,6 +17,7 @@ release = sahel_events.__version__
 extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
+    "constructions",
     "data_dictionary",
 ]
 exclude_patterns = ["_build", "_ext"]

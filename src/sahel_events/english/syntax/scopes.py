@@ -17,7 +17,16 @@ from sahel_events.csv_tables import rows, several
 from sahel_events.english.lexicon.word_lists import any_of, word_list
 from sahel_events.english.syntax.chunks import Sentence
 
-__all__ = ["Category", "Over", "Scope", "covering", "is_covered", "scope_applies", "scopes"]
+__all__ = [
+    "Category",
+    "Over",
+    "Scope",
+    "covering",
+    "is_covered",
+    "lifting",
+    "scope_applies",
+    "scopes",
+]
 
 _TABLES = "sahel_events.english.lexicon"
 #: Prepositions before what is feared or prevented: "fear of an attack", "guard against attacks".
@@ -76,7 +85,8 @@ def covering(
 ) -> Iterator[Scope]:
     """The scopes of one category in which a phrase stands, those left out that others lift."""
     for scope in _by_target()[over, category]:
-        if _REACHES[scope.reach](scope, sentence, index) and not _is_lifted(scope, sentence, index):
+        reached = _REACHES[scope.reach](scope, sentence, index)
+        if reached and next(lifting(scope, sentence, index), None) is None:
             yield scope
 
 
@@ -93,9 +103,9 @@ def scope_applies(name: str, sentence: Sentence, index: int) -> bool:
     return _REACHES[scope.reach](scope, sentence, index)
 
 
-def _is_lifted(scope: Scope, sentence: Sentence, index: int) -> bool:
-    facts = (scopes()[name] for name in scope.unless)
-    return any(_REACHES[fact.reach](fact, sentence, index) for fact in facts)
+def lifting(scope: Scope, sentence: Sentence, index: int) -> Iterator[Scope]:
+    """The facts that lift a scope from a phrase: "managed to kill"."""
+    return (scopes()[name] for name in scope.unless if scope_applies(name, sentence, index))
 
 
 @cache
