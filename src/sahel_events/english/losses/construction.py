@@ -15,7 +15,6 @@ from attrs import define, field, frozen
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.losses.verbs.voices import Voice, voice_of
 from sahel_events.english.syntax.chunks import Sentence
-from sahel_events.kinds import Outcome
 
 __all__ = [
     "At",
@@ -46,8 +45,8 @@ class Found:
     sentence: Sentence
     earlier: Loss | None
     losses: list[Loss] = field(factory=list)
-    #: by phrase, and whether it counts things: the outcomes that were told of it
-    _taken: dict[tuple[int, bool], list[set[Outcome]]] = field(factory=dict)
+    #: by phrase, and whether it counts things: the losses that were told of it
+    _taken: dict[tuple[int, bool], list[Loss]] = field(factory=dict)
     _voices: dict[int, Voice | None] = field(factory=dict)
 
     @property
@@ -83,10 +82,13 @@ class Found:
             if loss.noun is not None and _is_asked(loss, loss.noun):
                 continue
             phrase = loss.noun if loss.noun is not None else -index - 1
-            told_before = self._taken.setdefault((phrase, loss.thing), [])
-            if not any(set(loss.outcomes) & outcomes for outcomes in told_before):
-                told_before.append(set(loss.outcomes))
+            same = self._taken.setdefault((phrase, loss.thing), [])
+            known = next((one for one in same if set(one.outcomes) & set(loss.outcomes)), None)
+            if known is None:
+                same.append(loss)
                 self.losses.append(loss)
+            elif set(known.outcomes) < set(loss.outcomes):
+                known.outcomes = loss.outcomes
         return told
 
     def keep_parts(self, parts: Iterable[Loss]) -> None:

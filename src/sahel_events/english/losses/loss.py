@@ -14,7 +14,7 @@ from attrs import define, field
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
-from sahel_events.english.syntax.quantifiers import ONE, fits, is_bare, quantity_of
+from sahel_events.english.syntax.quantifiers import ONE, fits, is_bare, is_share, quantity_of
 from sahel_events.kinds import Outcome
 from sahel_events.values import Quantity
 
@@ -87,6 +87,8 @@ def make_loss(
     if is_bare(phrase) and not phrase.zero and before is not None and _can_be(before, effect):
         thing = before.thing
     outcomes = effect.things if thing else effect.people
+    if is_share(phrase, sentence) and phrase.of is None and named is None:
+        return None  # "by 12 percent", "some 30 % more"
     quantity = _how_many(sentence, noun, effect, before)
     if quantity is None or not outcomes:
         return None
@@ -142,6 +144,8 @@ def _how_many(
     quantity = quantity_of(phrase, sentence)
     if quantity is None and phrase.pronoun in ("they", "them") and before is not None:
         quantity = before.quantity if _are_held(before, effect) else None
+    if before is not None and sentence.tokens.word(phrase.first) == "as many":
+        return before.quantity  # "and as many militiamen"
     if quantity is None or quantity.low is not None:
         return quantity
     if phrase.of is not None and is_bare(sentence.noun(phrase.of)):

@@ -61,7 +61,7 @@ def _subject_of(sentence: Sentence, verb: int) -> tuple[int | None, int | None]:
             index = further
         elif kind == "R":
             return antecedent(sentence, index), None
-        elif kind == "V":
+        elif kind == "V" and not (index == verb - 1 and _is_governed(sentence, index)):
             if not sentence.verb(index).infinitive:
                 told_of = object_before(sentence, index)
                 return told_of, index if told_of is None else None
@@ -76,6 +76,12 @@ def _subject_of(sentence: Sentence, verb: int) -> tuple[int | None, int | None]:
         else:
             index = _past_insertion(sentence, index, floor)
     return None, None
+
+
+def _is_governed(sentence: Sentence, verb: int) -> bool:
+    """As in "five men accused of spying were beheaded": a gerund behind a preposition."""
+    gerund = sentence.tokens.word(sentence.verb(verb).main).endswith("ing")
+    return gerund and sentence.kind(verb - 1) in ("f", "i") and not is_finite(sentence, verb)
 
 
 def subjects(sentence: Sentence, verb: int) -> list[int]:
@@ -94,8 +100,10 @@ def _past_modifier(sentence: Sentence, index: int, verb: int) -> int:
     if before == "V" and sentence.kind(index - 2) == "R" and not _tells(sentence, index - 1):
         return index - 3  # "gunmen who had entered the town killed nine"
     modifies = before == "V" and sentence.kind(index - 2) == "N"
-    if modifies and not is_finite(sentence, index - 1):
+    if modifies and not is_finite(sentence, index - 1) and not _tells(sentence, index - 1):
         return index - 2  # "women drawing water were shot"
+    if before == "V" and _is_governed(sentence, index - 1):
+        return index - 3  # "men accused of killing two guards were arrested"
     if before == "N" and sentence.word(index).endswith(("self", "selves")):
         return index - 1  # "the group itself"
     return index
@@ -109,6 +117,8 @@ def _tells(sentence: Sentence, verb: int) -> bool:
 def _past_insertion(sentence: Sentence, index: int, floor: int) -> int:
     """Where to look on before a word, a bracket or dashes between the subject and its verb."""
     kind = sentence.kind(index)
+    if kind == "V":
+        return index - 2
     if kind == ")":
         return sentence.kinds.rfind("(", 0, index) - 1
     if kind == "-":  # "three aid workers — two of them Canadians — are held"

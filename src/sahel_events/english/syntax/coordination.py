@@ -17,6 +17,7 @@ _LONGEST_BRACKET = 8
 #: The longest clause that may stand within a list, in phrases, and what begins one.
 _LONGEST_ASIDE = 10
 _OPENS_ASIDE = ("S", "i", "y")
+_WHERE = word_list("where")
 _TIMES = word_list("times")
 #: The most verbs that share one object: "abducted, beaten and later freed".
 _MOST_VERBS = 12
@@ -187,12 +188,24 @@ def _behind(sentence: Sentence, index: int) -> int:
         complement = index + 2
         if sentence.kinds[complement : complement + 2] == "fN":
             complement += 2
-        return complement if sentence.kind(complement) == "&" else index
+        goes_on = sentence.kind(complement) == "&" or _is_listed_on(sentence, complement)
+        return complement if goes_on else index
     if sentence.kind(index) == "(":
         close = sentence.kinds.find(")", index)
         if 0 < close < index + _LONGEST_BRACKET:
             return close + 1
     return index
+
+
+def _is_listed_on(sentence: Sentence, comma: int) -> bool:
+    """As in "killed a chief in Zurmi, one of his sons and a guard": the list goes on, and ends."""
+    if sentence.kinds[comma - 2 : comma + 2] != "iN,N" or sentence.word(comma - 2) not in _WHERE:
+        return False
+    member = sentence.noun(comma + 1)
+    last = sentence.kinds.find("&N", comma, comma + _LONGEST_ASIDE)
+    known = member.head is not None and (member.quantity is not None or member.indefinite)
+    ends = last > 0 and sentence.kind(last + 2) != "I"  # ", two women and a nurse among them"
+    return known and ends and not set(sentence.kinds[comma:last]) & set("V;:.")
 
 
 def _past_relative(sentence: Sentence, index: int) -> int:

@@ -8,7 +8,18 @@ from sahel_events.english.syntax.chunks import NounPhrase, Sentence
 from sahel_events.kinds import Outcome
 from sahel_events.values import Quantity
 
-__all__ = ["ONE", "ZERO", "fits", "is_bare", "is_meant", "is_singular", "quantity_of", "victims_of"]
+__all__ = [
+    "ONE",
+    "ZERO",
+    "fits",
+    "is_bare",
+    "is_label",
+    "is_meant",
+    "is_share",
+    "is_singular",
+    "quantity_of",
+    "victims_of",
+]
 
 ZERO, ONE = Quantity.exactly(0), Quantity.exactly(1)
 
@@ -20,7 +31,8 @@ _HOW_MANY = {"couple": 2, "pair": 2, "trio": 3, "twins": 2}
 _ABSTRACT = word_list("abstract")
 _AMOUNTS = word_list("amounts")
 _COLLECTIVE = word_list("collective")
-_PERCENT = frozenset(("percent", "pct", "percentage"))
+_NUMBERED = word_list("numbered")
+_SHARES = word_list("shares")
 _EVERY = frozenset(("every", "each", "everyone", "everybody"))
 _FRACTIONS = word_list("fractions")
 _LIVES = word_list("lives")
@@ -89,6 +101,10 @@ def _is_no_booty(noun: NounPhrase, word: Word) -> bool:
 def _fits_name(noun: NounPhrase, effect: Effect, sentence: Sentence) -> bool | None:
     """Of a name, a pronoun or a bare figure: people, if it does not stand for a place or state."""
     codes = sentence.tokens.codes[noun.noun_from : noun.after]
+    if is_label(sentence, noun.first):
+        return None  # "Hill 917", "Divisions 45 and 46"
+    if effect.people == (Outcome.DISPLACED,) and noun.name is not None and "c" in codes:
+        return None
     counted = noun.quantity is not None or noun.indefinite
     certain = not _CERTAIN.isdisjoint(effect.people)
     if codes and set(codes) == {"l"}:
@@ -104,6 +120,16 @@ def _fits_name(noun: NounPhrase, effect: Effect, sentence: Sentence) -> bool | N
     if noun.pronoun is None and set(codes) <= set("gP") and not (counted or noun.zero):
         return None  # a state or a group, not its people
     return _of_people(effect)
+
+
+def is_label(sentence: Sentence, at: int) -> bool:
+    """Whether a word is the number by which something is called: "Hill 917", "Section 17"."""
+    tokens = sentence.tokens
+    if at < 1 or tokens.codes[at] not in "qN":
+        return False
+    if tokens.codes[at - 1] in "&," and at > 1:
+        return tokens.codes[at - 2] in "qN" and is_label(sentence, at - 2)
+    return tokens.lower[at - 1] in _NUMBERED
 
 
 def _fits_figure(noun: NounPhrase, effect: Effect) -> bool | None:
@@ -148,11 +174,12 @@ def quantity_of(noun: NounPhrase, sentence: Sentence) -> Quantity | None:
     head = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
     if noun.zero:
         return ZERO
-    if head in _PERCENT or noun.fraction:
+    if noun.fraction or is_share(noun, sentence):
         return Quantity()  # "30 percent of the villagers", "a third of them"
     if noun.quantity is not None:
         return noun.quantity if head != "couple" else Quantity.exactly(2)  # "a couple of men"
-    if sentence.tokens.word(noun.first) in _EVERY or head in _FRACTIONS:
+    first = sentence.tokens.word(noun.first)
+    if first in _EVERY or head in _FRACTIONS or first in _FRACTIONS:
         return Quantity()  # "every man", "the greater part of the camp"
     if noun.ordinal and noun.partitive:
         return Quantity()  # "a third of the fleet"
@@ -164,6 +191,15 @@ def quantity_of(noun: NounPhrase, sentence: Sentence) -> Quantity | None:
         return ONE if noun.pronoun in _SINGULAR_PRONOUNS else None
     single = is_singular(noun, sentence) or (is_bare(noun) and _is_one_more(noun, sentence))
     return ONE if single else Quantity()
+
+
+def is_share(noun: NounPhrase, sentence: Sentence) -> bool:
+    """Whether its figure is one of a share: "30 percent", "12 %", "10 per cent", "two thirds"."""
+    lower = sentence.tokens.lower
+    if noun.head_at >= 0 and lower[noun.head_at] in _SHARES:
+        return noun.quantity is not None
+    behind = lower[noun.after : noun.after + 2]
+    return noun.quantity is not None and (behind[:1] == ["%"] or behind == ["per", "cent"])
 
 
 def _is_one_more(noun: NounPhrase, sentence: Sentence) -> bool:

@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from sahel_events.english.lexicon.vocabulary import Phrases, Sense, Vocabulary, vocabulary
+from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.registry.resolving import resolve
 from sahel_events.values.quantity import STARTERS
 
 __all__ = ["ADJECTIVE", "CAPITAL", "TIED", "WORD", "Names", "Opening", "may_count", "opening_of"]
 
+#: Words that are none of a name where a sentence begins with them: "Half of the passengers".
+_COMMON = word_list("fractions") | word_list("amounts")
 CAPITAL = Sense("c")
 WORD = Sense("w")
 ADJECTIVE = Sense("j")
@@ -178,7 +181,7 @@ def _by_shape(found: str, lower: str, book: Vocabulary) -> Sense:
                 return known
         if last in ("old", "strong") or TIED.fullmatch(f"-{last}"):
             return ADJECTIVE
-    if found[0].isupper() or _ARTICLE.match(found):
+    if (found[0].isupper() and lower not in _COMMON) or _ARTICLE.match(found):
         return CAPITAL
     if lower.endswith("ly"):
         return _ADVERB

@@ -93,6 +93,16 @@ def _dead_included(found: Found, _: int) -> Iterator[Loss]:
                 yield from _included(sentence, index, found.earlier)
 
 
+def _the_dead_were(found: Found, _: int) -> Iterator[Loss]:
+    """As in "the dead were seven soldiers and a guide"."""
+    sentence = found.sentence
+    if not sentence.kinds.startswith("NVN") or not sentence.verb(1).copula:
+        return
+    listed, said_of = sentence.noun(2), sentence.noun(0)
+    if said_of.definite and listed.quantity is not None and listed.head is not None:
+        yield from _included(sentence, 1, found.earlier)
+
+
 def _included(sentence: Sentence, verb: int, earlier: Loss | None) -> Iterator[Loss]:
     """Those whom the dead included, by a verb."""
     at = verb - 1
@@ -238,6 +248,14 @@ _DEAD_INCLUDED = Construction(
     opens=Opens(At.PARTS, "a verb such as “included” behind “the dead”"),
     make=_dead_included,
 )
+_THE_DEAD_WERE = Construction(
+    name="the dead were",
+    rule="included",
+    example={"The dead were seven soldiers and a guide.": "7 killed: soldiers; 1 killed: guide"},
+    not_=("The guests were seven soldiers and a guide.", "The dead were farmers."),
+    opens=Opens(At.PARTS, "“the dead were …”, at the head of a sentence"),
+    make=_the_dead_were,
+)
 _AMONG_THE_DEAD = Construction(
     name="among",
     example={"A captain was among the dead.": "1 killed: captain"},
@@ -247,5 +265,6 @@ _AMONG_THE_DEAD = Construction(
 )
 #: In the order in which they are tried.
 AMONG_VICTIMS = (
-    _AMONG_THEM, _COUNTED_AMONG_THEM, _SOME_OF_THEM, _DEAD_INCLUDED, _AMONG_THE_DEAD,
+    _AMONG_THEM, _COUNTED_AMONG_THEM, _SOME_OF_THEM, _DEAD_INCLUDED, _THE_DEAD_WERE,
+    _AMONG_THE_DEAD,
 )  # fmt: skip

@@ -12,10 +12,12 @@ from sahel_events.english.losses.nouns.body_parts import BODY_PART, tells_of_lim
 from sahel_events.english.losses.nouns.harm_nouns import HARM_NOUNS
 from sahel_events.english.losses.nouns.lives import COSTING_LIVES
 from sahel_events.english.losses.nouns.victim_nouns import VICTIM_NOUNS, VICTIMS
+from sahel_events.english.losses.nouns.wounds import WITH_WOUNDS
 from sahel_events.english.losses.verbs.active_voice import ACTIVE, INTRANSITIVE, LOST
 from sahel_events.english.losses.verbs.all_but import ALL_BUT
 from sahel_events.english.losses.verbs.elided_verbs import ELIDED
 from sahel_events.english.losses.verbs.idioms import IDIOMATIC, TELLING_VERBS
+from sahel_events.english.losses.verbs.missing import MISSING
 from sahel_events.english.losses.verbs.passive_voice import (
     INVERTED,
     LIVES_LOST,
@@ -37,7 +39,7 @@ __all__ = ["CONSTRUCTIONS", "read_losses"]
 #: Every construction; those that are tried at one place in the order in which they are.
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *IDIOMATIC, ALL_BUT, LIVES_LOST, PARTICIPLE, PASSIVE, INVERTED, ACTIVE, LOST, INTRANSITIVE,
-    *HARM_NOUNS, *VICTIM_NOUNS, BODY_PART, SHARED, ELIDED,
+    *HARM_NOUNS, *VICTIM_NOUNS, BODY_PART, SHARED, ELIDED, *MISSING, WITH_WOUNDS,
     *COMPARISONS, *TOLLS, *STATED_FIGURES, *SUBTOTALS, *SHARES, *AMONG_VICTIMS,
 )  # fmt: skip
 _AT = {at: tuple(one for one in CONSTRUCTIONS if one.opens.at is at) for at in At}
@@ -107,8 +109,16 @@ def _words_of_harm(sentence: Sentence) -> range | list[int]:
 
 def _without_named(losses: list[Loss]) -> list[Loss]:
     """Less those of whom a toll gives the figure: "the number of soldiers killed rose to 14"."""
-    counted = {loss.named for loss in losses if loss.rule == "toll"}
-    return [loss for loss in losses if loss.noun not in counted or loss.quantity.low is not None]
+    tolls = [loss for loss in losses if loss.rule == "toll"]
+    named = {loss.named for loss in tolls}
+    topics = {toll.sentence.phrases[toll.topic].first for toll in tolls if toll.topic is not None}
+    return [
+        loss
+        for loss in losses
+        if loss.quantity.low is not None
+        or loss.rule == "toll"
+        or (loss.noun not in named and loss.first not in topics)
+    ]
 
 
 def _place(loss: Loss) -> int:

@@ -12,6 +12,7 @@ from functools import cache
 from string import ascii_lowercase
 
 from sahel_events.english.lexicon.vocabulary import vocabulary
+from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.nouns.body_parts import hints_of_limbs
 
 __all__ = ["may_tell_of_harm"]
@@ -21,12 +22,7 @@ _ONLY_LETTERS = bytes(code if chr(code) in ascii_lowercase else ord(" ") for cod
 #: Pronouns that change within a phrase of harm: "lost his life".
 _CHANGING = frozenset((b"his", b"her", b"its", b"their"))
 #: What tells of harm only together with other words: "the toll", "left nine dead", "cost lives".
-_HINTS = (
-    "toll tolls figure wounds burns injuries left leaving cost costing whereabouts graves grave "
-    "coffin coffins casket caskets tomb tombs victims"
-).split() + [
-    f"{verb} lives" for verb in ("claim", "claims", "claimed", "claiming", "lost", "losing")
-]
+_HINTS = word_list("hints of harm")
 
 
 def may_tell_of_harm(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.syntax.appositions import without_appositions
@@ -11,6 +12,7 @@ from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.coordination import list_from
 from sahel_events.english.syntax.finite_verbs import is_finite
 from sahel_events.english.syntax.quantifiers import is_bare
+from sahel_events.kinds import Outcome
 
 __all__ = ["SUBTOTALS"]
 
@@ -88,6 +90,7 @@ def _list_behind(sentence: Sentence, loss: Loss, noun: int) -> int | None:
 
 
 #: Words for those told of last: "of these, nine were guards".
+_BADLY = word_list("badly")
 _THESE = ("these", "those", "them", "this number", "that number")
 #: The kinds of phrases without which no list of parts begins.
 _LISTING = frozenset("I-")
@@ -213,7 +216,7 @@ def _some_of_whom(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
         shape = sentence.kinds[at : at + 3]
         if shape == "fRN" and not _has_own_harm(sentence, at + 2):
             member = at + 2
-        elif shape == "NfR" and is_bare(sentence.noun(at)):
+        elif shape == "NfR" and is_bare(sentence.noun(at)) and not _has_own_harm(sentence, at + 2):
             member = at
         else:
             continue
@@ -227,7 +230,7 @@ def _some_of_whom(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
 
 def _has_own_harm(sentence: Sentence, member: int) -> bool:
     """As in "of whom six died": told by its own verb, and no part."""
-    verb = member + 1
+    verb = member + 1 + (sentence.kind(member + 1) == "y")
     return sentence.kind(verb) == "V" and sentence.verb(verb).sense.harm is not None
 
 
@@ -251,6 +254,21 @@ def _of_them(found: Found, _: int) -> Iterator[Loss]:
                 continue
             taken.add(member)
             yield from _of_them_and_others(sentence, member, loss)
+
+
+def _how_badly(found: Found, _: int) -> Iterator[Loss]:
+    """As in "12 people were injured, three critically"."""
+    sentence = found.sentence
+    for index, kind in enumerate(sentence.kinds):
+        if kind != "N" or sentence.kinds[index - 1 : index + 2 : 2] not in (",y", "-y", "(y"):
+            continue
+        badly = sentence.word(index + 1) in _BADLY and is_bare(sentence.noun(index))
+        hurt = (loss for loss in found.told_before(index) if Outcome.WOUNDED in loss.outcomes)
+        whole = next(hurt, None) if badly else None
+        part = _part(sentence, index, whole) if whole is not None else None
+        if part is not None:
+            part.after = sentence.phrases[index + 1].after
+            yield part
 
 
 def _of_them_and_others(sentence: Sentence, member: int, whole: Loss) -> Iterator[Loss]:
@@ -329,6 +347,13 @@ SUBTOTALS = (
         _of_them,
         {"A mine wounded nine men, four of them critically.": "9 wounded: men; 4 wounded: men"},
         "Nine farmers came, four of them by bus.",
+    ),
+    _parts_by(
+        "how badly",
+        "a bare figure before “critically”, “seriously” …, behind the wounded",
+        _how_badly,
+        {"A mine wounded twelve men, three critically.": "12 wounded: men; 3 wounded: men"},
+        "Twelve men came, three late.",
     ),
     _parts_by(
         "each by name",

@@ -40,6 +40,9 @@ def topic_of(sentence: Sentence, index: int) -> Topic | None:
         return _topic(sentence, effect, index, index)
     if _is_put(sentence, index):
         return _of_clause(sentence, index)
+    if sentence.kinds.startswith("V:N", index + 1) and sentence.noun(index).quantity is None:
+        harm = _harm_of_verb(sentence, index + 1)  # "civilians killed: 12"
+        return _topic(sentence, harm.effect, index, index + 1, index) if harm else None
     if not _is_number(sentence, index) or sentence.kind(index + 1) != "f":
         return None
     if sentence.kind(index + 2) == "N":

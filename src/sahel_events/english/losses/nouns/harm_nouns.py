@@ -24,6 +24,7 @@ from sahel_events.kinds import Outcome
 
 __all__ = ["HARM_NOUNS", "complement"]
 
+_BURIALS = frozenset(("burial", "burials", "funeral", "funerals"))
 _LOSS_OF = Effect((Outcome.KILLED,), (Outcome.DESTROYED,))
 _MATERIAL = word_list("material")
 _MEN = word_list("men")
@@ -52,7 +53,7 @@ def complement(sentence: Sentence, index: int) -> int | None:
 
 
 def _noun_of(found: Found, index: int) -> Iterator[Loss]:
-    """The losses of those behind "of"; of "loss" and "casualties", only those with a figure.
+    """The losses of those behind "of"; of "loss", "casualties", "funeral", those with a figure.
 
     "The casualties of both sides" and "the loss of control" tell of nobody.
     """
@@ -60,14 +61,16 @@ def _noun_of(found: Found, index: int) -> Iterator[Loss]:
     noun, of = sentence.noun(index), complement(sentence, index)
     if harm is None or of is None or noun.zero or are_of_both(sentence, index):
         return
-    loss_of = sentence.tokens.word(noun.head_at) == "loss"
+    word = sentence.tokens.word(noun.head_at)
+    loss_of, buried = word == "loss", word in _BURIALS
     effect = _LOSS_OF if loss_of else harm.effect
     before: Loss | None = None
     for member in without_appositions(sentence, _members(sentence, index, of)):
         made = make_loss(sentence, member, effect, "noun of", None, before)
         if made is None:
             continue
-        if made.quantity.low is None and (loss_of or Outcome.CASUALTY in made.outcomes):
+        figure_alone = loss_of or buried or Outcome.CASUALTY in made.outcomes
+        if made.quantity.low is None and figure_alone:
             continue
         if made.quantity.low is None and noun.quantity is not None:
             made.quantity = noun.quantity
@@ -92,7 +95,16 @@ def _gerund_of(found: Found, index: int) -> Iterator[Loss]:
 
 def _members(sentence: Sentence, index: int, of: int) -> list[int]:
     """The list behind "of"; the verb behind it may be that of the noun itself."""
-    return list_from(sentence, of, own_verb=sentence.kind(index - 1) != "V")
+    listed = list_from(sentence, of, own_verb=sentence.kind(index - 1) != "V")
+    return [member for member in listed if member == of or not _is_harm(sentence, member)]
+
+
+def _is_harm(sentence: Sentence, index: int) -> bool:
+    """As in "the death of a captain and the wounding of five men": harm of its own."""
+    noun = sentence.noun(index)
+    named = noun.head is not None and noun.head.harm is not None and noun.head.harm.frame == "noun"
+    gerund = noun.harm is not None and noun.harm.form is Form.ING and noun.head is None
+    return named or gerund
 
 
 def _possessed(found: Found, index: int) -> Iterator[Loss]:

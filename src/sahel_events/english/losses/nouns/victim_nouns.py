@@ -25,6 +25,7 @@ __all__ = ["VICTIMS", "VICTIM_NOUNS"]
 _TOLD_BY_NAME = frozenset((Outcome.KILLED, Outcome.DESERTED))
 _BODIES = word_list("bodies")
 #: How words end that tell in which state a body was: "burnt", "bloodied", "headless".
+_MAKING_VICTIMS = word_list("making victims")
 #: Nouns for people of whom only the figure tells that they came to harm.
 VICTIMS = frozenset(("victims",))
 _AS_BODIES_ARE = ("less", "ied", "ed", "nt", "ing", "naked", "human", "civilian", "young")
@@ -67,11 +68,18 @@ def _counted_victims(found: Found, index: int) -> Iterator[Loss]:
     """As in "acknowledged about fifteen victims": somebody states how many, and no more of them."""
     sentence, noun = found.sentence, found.sentence.noun(index)
     counted = noun.quantity is not None and not (noun.definite or noun.partitive or noun.others)
-    stated = sentence.kind(index - 1) == "V" and sentence.verb(index - 1).sense.speech is not None
-    if counted and stated and noun.of is None:
+    if counted and _is_stated(sentence, index - 1) and noun.of is None:
         yield told_by_noun(
             sentence, "counted victims", index, noun.quantity or Quantity(), (Outcome.CASUALTY,)
         )
+
+
+def _is_stated(sentence: Sentence, index: int) -> bool:
+    """As in "acknowledged 15 victims", "the blast made nine victims"."""
+    if sentence.kind(index) != "V":
+        return False
+    verb = sentence.verb(index)
+    return verb.sense.speech is not None or sentence.tokens.word(verb.main) in _MAKING_VICTIMS
 
 
 def _named_by_fate(found: Found, index: int) -> Iterator[Loss]:

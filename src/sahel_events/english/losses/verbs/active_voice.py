@@ -85,7 +85,8 @@ def _describes_noun_before(sentence: Sentence, index: int) -> bool:
 def _fell_in_action(sentence: Sentence, index: int) -> bool:
     """Whether "eleven soldiers fell" tells of death, and not of a town or into an ambush."""
     complement = sentence.kind(index + 1) in ("i", ">", "f")
-    if complement and sentence.word(index + 1) not in _FALL_WHERE:
+    as_martyrs = sentence.text(index + 2).lower() == "martyrs" if complement else False
+    if complement and not as_martyrs and sentence.word(index + 1) not in _FALL_WHERE:
         return False
     last = index - 1 if _describes_noun_before(sentence, index) else subject(sentence, index)
     return last is not None and sentence.noun(last).quantity is not None

@@ -44,7 +44,7 @@ def _left_behind(found: Found, index: int) -> Iterator[Loss]:
 def _left_home(found: Found, index: int) -> Iterator[Loss]:
     """As in "1,400 people left the town"."""
     sentence = found.sentence
-    town = index + 1 + (sentence.word_at(index + 1) == "for")
+    town = index + 1 + (sentence.word_at(index + 1) in ("for", "into"))
     if sentence.kind(town) != "N" or sentence.noun(town).quantity is not None:
         return
     last = subject(sentence, index)

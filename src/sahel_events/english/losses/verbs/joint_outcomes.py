@@ -18,6 +18,7 @@ _TOLD_AS_ONE = (
     {Outcome.KILLED, Outcome.WOUNDED},
     {Outcome.KILLED, Outcome.MISSING},
     {Outcome.WOUNDED, Outcome.MISSING},
+    {Outcome.CAPTURED, Outcome.MISSING},
 )
 #: The frames of verbs whose participles can be said of the same people.
 _SAID_OF_ALL = ("object", "state", "either")

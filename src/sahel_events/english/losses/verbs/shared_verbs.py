@@ -44,7 +44,7 @@ def listed_losses(
     for noun in without_appositions(sentence, nouns):
         if rule == "participle" and _is_loose(sentence, noun):
             continue
-        if _is_counted_along(sentence, noun):
+        if _is_counted_along(sentence, noun) or _only_describes(sentence, noun, rule):
             continue
         made = make_loss(sentence, noun, effect, rule, verb, before)
         if made is not None and not _is_name_behind_things(sentence, made, before):
@@ -54,6 +54,13 @@ def listed_losses(
             if whole is None and _is_spelled_out(sentence, nouns, noun, made):
                 whole = made
             yield made
+
+
+def _only_describes(sentence: Sentence, noun: int, rule: str) -> bool:
+    """As in "some of them burned beyond recognition": nothing new of those before."""
+    phrase = sentence.noun(noun)
+    uncounted = phrase.quantity is None or phrase.quantity.low is None
+    return rule == "participle" and uncounted and phrase.partitive and phrase.pronoun is not None
 
 
 def _is_counted_along(sentence: Sentence, noun: int) -> bool:
@@ -76,8 +83,9 @@ def _is_loose(sentence: Sentence, noun: int) -> bool:
     """Whether a bare singular stands before a bare participle by chance: "mercenary dead"."""
     phrase = sentence.noun(noun)
     bare = phrase.first == phrase.noun_from and phrase.name is None
-    if noun == 0 and sentence.kind(noun + 2) == ",":
-        return False  # "Bomber killed, two guards hurt."
+    alone = noun == sentence.clause_start(noun) and sentence.kind(noun + 2) in (",", ".", ";", "")
+    if alone:
+        return False  # "Bomber killed, two guards hurt.", "driver released."
     return bare and quantity_of(phrase, sentence) == ONE
 
 
