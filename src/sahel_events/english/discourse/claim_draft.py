@@ -36,6 +36,8 @@ class Told:
     #: whether it takes day and place from its engagement, also when they are told only later
     undated: bool = False
     unplaced: bool = False
+    #: whether it is of whoever speaks or acts: "nine of its own"
+    own: bool = False
     #: how claimant, party, date, place and engagement were found, in words
     reasons: dict[str, str] = field(factory=dict)
 

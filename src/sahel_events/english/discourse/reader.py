@@ -13,6 +13,7 @@ from sahel_events.english.discourse.annotated_sentence import Telling
 from sahel_events.english.discourse.claim_draft import Told, complete
 from sahel_events.english.discourse.context import Memory, parse_sentence
 from sahel_events.english.discourse.entries import Entry, is_digest, read_entry
+from sahel_events.english.discourse.parties_of_event import party_by_event
 from sahel_events.english.discourse.report import Report
 from sahel_events.english.discourse.report_scene import ReportScene
 from sahel_events.english.discourse.resolve_claims import read_claims
@@ -124,6 +125,9 @@ class Reader:
         if isinstance(self.story, Report):
             self.story.close()
         complete(told, self.memory.news)
+        if isinstance(self.story, Report):
+            for claim in told:
+                _give_party(claim)
         return Section(told, self.story.known.events[known:], self._unread)
 
     def _pass_over_quiet(self, text: str) -> None:
@@ -237,6 +241,13 @@ def _placed(sentence: Sentence, spot: Spot, attributions: list[Attribution]) -> 
     head = sentence.noun(verb + 1).head if between else None
     told = head is not None and (head.harm is not None or head.attack is not None)
     return spot if told else evolve(spot, weight=0)  # "announced a raid in Gao"
+
+
+def _give_party(claim: Told) -> None:
+    """Give a claim whose words name no party the one that its event does."""
+    found = party_by_event(claim) if claim.party is None else None
+    if found is not None:
+        claim.party, claim.reasons["party"] = found
 
 
 def _on_one_line(words: str) -> str:

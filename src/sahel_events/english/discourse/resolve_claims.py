@@ -10,6 +10,7 @@ from sahel_events.english.attribution.attributions import attribution_of
 from sahel_events.english.discourse.annotated_sentence import Telling
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.discourse.context import Memory
+from sahel_events.english.discourse.parties_of_event import take_responsibility
 from sahel_events.english.losses.loss import OF_HARM, Loss
 from sahel_events.english.parties.own_side import is_own_side, people_behind, side_behind
 from sahel_events.english.parties.party_of_loss import party_of_loss, party_of_phrase
@@ -66,6 +67,8 @@ class _Maker:
         self._give_party(loss, claim)
         if loss.perpetrator is not None:
             claim.perpetrator = party_of_phrase(self.sentence, loss.perpetrator, self.memory.sides)
+        if self.memory.news:
+            take_responsibility(claim)
         return claim
 
     def _of(self, loss: Loss | None) -> Told | None:
@@ -94,7 +97,7 @@ class _Maker:
     def _give_party(self, loss: Loss, claim: Told) -> None:
         loss.claimed = claim.claimant is not None
         sides = self.memory.sides
-        claim.party = party_of_loss(loss, sides, self.parties)
+        claim.party = self._admitted(loss, claim) or party_of_loss(loss, sides, self.parties)
         self.parties[id(loss)] = claim.party
         sides.last = claim.party or sides.last
         if claim.party is None and claim.parent is not None and claim.category is None:
@@ -104,6 +107,17 @@ class _Maker:
             words = claim.victims or claim.what
             named = claim.party.lower() in words.lower()
             claim.reasons["party"] = "named with them" if named else f"“{words}” in this story"
+
+    def _admitted(self, loss: Loss, claim: Told) -> str | None:
+        """The party of whoever concedes losses without a word for whose they are.
+
+        As in "The army acknowledged six dead".
+        """
+        if claim.stance is not Stance.CONFIRMED or claim.victims is not None or loss.thing:
+            return None
+        speaks = self.memory.sides.subject
+        known = claim.claimant is not None and speaks is not None
+        return speaks if known and self.memory.news else None
 
     def _name_victims(self, loss: Loss, claim: Told) -> None:
         kin = self._of(loss.kin) or claim.parent

@@ -20,6 +20,8 @@ __all__ = [
 
 _TARGETS = word_list("targets")
 _LANDMARKS = word_list("landmarks")
+_CIVIL_TARGETS = word_list("civilian targets")
+_SOLDIERLY = word_list("words for soldiers")
 
 
 def parties_of(sentence: Sentence, index: int | None, sides: Sides) -> list[str]:
@@ -34,10 +36,20 @@ def _party(sentence: Sentence, index: int, sides: Sides) -> str | None:
     """A phrase's party; where it is of none, the noun for its people: "gunmen"."""
     name = party_of_phrase(sentence, index, sides)
     noun = sentence.noun(index)
+    if name is None and _holds_civilians(sentence, noun):
+        return CIVILIANS
     if name is not None or noun.head is None or noun.head.noun is None:
         return name
     people = not noun.head.noun.thing and noun.pronoun is None
     return sentence.tokens.words(noun.head_at, noun.head_at + 1) if people else None
+
+
+def _holds_civilians(sentence: Sentence, noun: NounPhrase) -> bool:
+    """As in "raided the weekly market of Boni"; not "attacked the army camp at the market"."""
+    if head_word(sentence, noun) not in _CIVIL_TARGETS:
+        return False
+    words = (sentence.tokens.word(at) for at in range(noun.first, noun.after))
+    return not any(word in _SOLDIERLY for word in words)
 
 
 def bears_arms(sentence: Sentence, index: int | None, sides: Sides) -> bool:

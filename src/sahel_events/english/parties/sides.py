@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from sahel_events.kinds import CIVILIANS
 from sahel_events.registry.belligerents import Party, party_named
 from sahel_events.registry.countries import country_named
 
@@ -70,7 +71,8 @@ class Sides:
     @property
     def attacked(self) -> str | None:
         """Whoever was attacked: the state's own, where nobody is named."""
-        return self.defenders[0] if self.defenders else self.state
+        fought = (name for name in self.defenders if name != CIVILIANS)
+        return next(fought, self.state)
 
     @property
     def enemy(self) -> str | None:
@@ -88,7 +90,7 @@ class Sides:
     def opponent(self, party: str | None) -> str | None:
         """The first of those who fight a party."""
         if party in self.attackers and self.defenders:
-            return self.defenders[0]
+            return next((name for name in self.defenders if name != CIVILIANS), None)
         if party in self.defenders and self.attackers:
             return self.attackers[0]
         return None
