@@ -16,6 +16,7 @@ from sahel_events.english.discourse.place_roles import spoke_there
 from sahel_events.english.places.find_places import Spot
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clause_tree import Clause, read_clauses
+from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.times.find_dates import Moment
 from sahel_events.registry.countries import capitals
 from sahel_events.values import EventDate
@@ -197,12 +198,21 @@ class Telling:
     def spot_of(self, phrase: int, spots: list[Spot] | None = None) -> Spot | None:
         """The place that goes with a phrase: right behind it, or the one that its clause gives."""
         spots = self.spots if spots is None else spots
-        if self.sentence.kind(phrase) == "N":
+        for beside in self._things_told_of(phrase):
             for spot in spots:
-                if spot.first == phrase + 1 and spot.weight > 0:
+                if spot.first == beside + 1 and spot.weight > 1:
                     return spot
         found = attach(self.sentence, self.clauses, phrase, self._places(phrase, spots))
         return found.value
+
+    def _things_told_of(self, phrase: int) -> list[int]:
+        """A noun itself; of a passive verb, its subject: "the post at Ber … was overrun"."""
+        if self.sentence.kind(phrase) == "N":
+            return [phrase]
+        if self.sentence.kind(phrase) != "V" or not self.sentence.verb(phrase).passive:
+            return []
+        of = subject(self.sentence, phrase)
+        return [of] if of is not None and self.sentence.noun(of).quantity is None else []
 
     def open_date(self) -> EventDate | None:
         """The first date of the sentence that may be one of harm, whatever clause it stands in."""

@@ -17,11 +17,14 @@ from sahel_events.values.english_dates import DATE
 
 __all__ = ["Entry", "is_digest", "read_entry"]
 
-#: So many entries make a digest, and so great a share of the paragraphs.
-_FEWEST, _SHARE = 3, 0.34
+#: So many entries make a digest, fewer with a day and a place, and so great a share of the
+#: paragraphs.
+_FEWEST, _FEWEST_FULL, _SHARE = 3, 2, 0.3
 #: A name as it stands at the head of an entry.
 _WORD = r"[A-ZÀ-Þ][\w'’-]*+"
-_NAME = rf"{_WORD}(?:[ /–-]{{1,3}}(?:and |of |la |le |de |du )?{_WORD}){{0,4}}"
+_NAME = (
+    rf"{_WORD}(?:[ /–-]{{1,3}}(?:and |of |la |le |de |du )?{_WORD}){{0,4}}(?: area| axis| region)?"
+)
 #: What stands at the head of an entry, up to the mark that closes it.
 _HEAD = re.compile(r"\W{0,6}(?:\d{1,3}[.)]\s)?(?P<head>[^.:\n]{2,60}?)\s?(?P<mark>[.:]|\s–)(?=\s)")
 _PLACE = re.compile(_NAME)
@@ -51,7 +54,7 @@ def read_entry(text: str) -> Entry | None:
     if head is None:
         return None
     found = _of_pieces(_PARTS.split(head["head"]))
-    if found is None or (head["mark"] == "." and not found.dated and not _is_known(found.place)):
+    if found is None or (not found.dated and not _is_known(found.place)):
         return None
     if found.dated and found.place is None:
         behind = _HEAD.match(text, head.end())
@@ -83,5 +86,7 @@ def _is_known(place: str | None) -> bool:
 
 def is_digest(paragraphs: Sequence[str]) -> bool:
     """Whether paragraphs are entries that have little to do with each other."""
-    entries = [text for text in paragraphs if read_entry(text) is not None]
-    return len(entries) >= _FEWEST and len(entries) >= _SHARE * len(paragraphs)
+    entries = [entry for text in paragraphs if (entry := read_entry(text)) is not None]
+    full = sum(entry.dated and entry.place is not None for entry in entries)
+    enough = full >= _FEWEST_FULL or len(entries) >= _FEWEST
+    return enough and len(entries) >= _SHARE * len(paragraphs)

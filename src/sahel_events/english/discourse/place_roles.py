@@ -60,16 +60,14 @@ def _is_of_care(sentence: Sentence, clause: Clause, spot: Spot) -> bool:
 
 
 def _is_of_origin(sentence: Sentence, spot: Spot) -> bool:
-    """As in "six traders from Dosso in Niger": people, and no engagement, are from there."""
+    """As in "six traders from Dosso", "trucks from Gao": people and things, and no engagement."""
     before = spot.first - 1
     if is_taken_from(sentence, spot.first):
         return False  # "abducted the chief from Kolongo"
     if sentence.word(spot.first) != "from" or sentence.kind(before) != "N":
         return False
     head = sentence.noun(before).head
-    return (
-        head is not None and head.noun is not None and not head.noun.thing and head.attack is None
-    )
+    return head is not None and head.noun is not None and head.attack is None
 
 
 def spoke_there(sentence: Sentence, clause: Clause, spot: Spot) -> bool:

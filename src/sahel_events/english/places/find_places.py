@@ -43,10 +43,7 @@ class Spot:
 
 #: A preposition with a noun phrase behind it.
 _OPENS = re.compile(r"[if>](?=w?(?:[lg]\$)?N)")
-_IN = frozenset(
-    "in at near outside inside around off on over across between from to toward towards of against "
-    "into through throughout along".split()
-) | {"close to", "on the outskirts of", "next to"}
+_IN = word_list("prepositions of places")
 #: Prepositions that tell less surely where something happened than "in" does.
 _LOOSE = frozenset(("of", "from", "to", "against", "into", "towards", "toward"))
 #: Those that are said of people and parties as well ("from the MNLA").

@@ -24,7 +24,8 @@ __all__ = [
 
 #: Last words of names of what other places lie in.
 _AREAS = frozenset(
-    "region province state district territory department county area oblast governorate".split()
+    "region province state district territory department county area oblast governorate cercle "
+    "commune municipality border frontier basin zone".split()
 )
 #: Kinds of places in the register that others lie in.
 _WIDE = frozenset(("region", "district", "area"))

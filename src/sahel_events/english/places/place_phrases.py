@@ -25,7 +25,8 @@ BEARINGS = frozenset("north south east west northeast northwest southeast southw
 #: A distance, as it stands before "north of", "from" or "outside".
 _DISTANCE = re.compile(
     r"(?:(?:about|around|some|roughly|nearly|almost|approximately|just|over|(?:less|more) than)\s)?"
-    r"(?:\d[\d.,]{0,9}|a few|several)[\s-]?(?:km|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)"
+    r"(?:\d[\d.,]{0,9}|a few|several|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|ten|twelve"
+    r"|fifteen|a hundred)[\s-]?(?:km|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)"
     r"(?:\s?\([^()]{1,20}\))?\s$",
     re.IGNORECASE,
 )

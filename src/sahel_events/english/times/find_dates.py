@@ -98,7 +98,7 @@ def _opens_clause(match: re.Match[str]) -> bool:
     return _CLAUSE.match(match.string, match.end()) is not None
 
 
-_CLAUSE = re.compile(r"[^,.;:]{3,60}?\b(?:was|were|had been)\s")
+_CLAUSE = re.compile(r"[^,.;:]{3,60}?\b(?:was|were|had)\s")
 
 
 def _explicit(text: str, clock: Clock) -> Iterator[Moment]:
