@@ -24,6 +24,7 @@ _HEARSAY = frozenset(
 )
 #: What speaks for nobody in particular.
 _HEARD = frozenset("reports report rumours rumors accounts posts allegations claims".split())
+_SUPPOSED = frozenset(("thought", "believed", "understood", "presumed", "suspected"))
 _ACCORDING_TO = frozenset(("according to", "per", "as per"))
 _STATING = STATEMENTS | _ACCORDING_TO
 _SEEING = ("saw", "sees", "seen", "seeing", "see")
@@ -108,12 +109,26 @@ def _of_verb(sentence: Sentence, index: int) -> Attribution | None:
             return None  # "first given as nine", "a boy accused of theft"
     if word in _CLAIM and _claims_attack(sentence, index):
         return None
+    if _tells_which(sentence, index, word):
+        return None
     if not verb.negated:
         return _active(sentence, index, speech.stance)
     if speech.stance is Stance.CLAIMED:
         return None  # "did not say how many"
     denied = speech.stance is Stance.CONFIRMED
     return _active(sentence, index, Stance.DENIED if denied else speech.stance)
+
+
+def _tells_which(sentence: Sentence, index: int, word: str) -> bool:
+    """As in "gunmen thought to belong to a katiba opened fire", "the bloodiest year on record"."""
+    if word == "record":
+        return sentence.word_at(index - 1) == "on"
+    if word not in _SUPPOSED:
+        return False
+    bare = sentence.phrases[index].after - sentence.phrases[index].first == 1
+    before = sentence.kind(index - 1) == "N"
+    infinitive = sentence.kind(index + 1) == "V" and sentence.verb(index + 1).infinitive
+    return bare and before and infinitive
 
 
 def _is_reduced(sentence: Sentence, index: int, word: str) -> bool:

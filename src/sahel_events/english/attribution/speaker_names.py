@@ -25,6 +25,8 @@ _COMPLEMENTS = frozenset(("in", "at", "for", "close to", "to", "from", "with"))
 _SEATED = re.compile(r"-(?:based|backed|led|linked|allied|aligned|run|old)\Z")
 #: Nouns for places, which say nothing, and whose ministry or police it is goes without saying.
 SCENES = word_list("targets") | {"country", "world", "province", "state", "territory", "continent"}
+#: Offices that are told before a name, and are no part of it as ranks are.
+_OFFICES = word_list("offices before names")
 #: Classes of words before a name that are no part of it: articles, figures, adverbs.
 _BARE = "daqpo0yO"
 #: Classes of names.
@@ -40,7 +42,9 @@ def name_of(sentence: Sentence, index: int, stop: int) -> str | None:
         first, after = noun.name
         if noun.definite and noun.head is None:  # "the Human Rights Commission of Pakistan"
             after = _behind_names(sentence, index, stop)
-        return tokens.words(behind_codes(tokens.codes, "T", first, after - 1), after)
+        while first < after - 1 and tokens.word(first) in _OFFICES:
+            first += 1  # "spokesman Ali Sow", but "Colonel Ali Sow"
+        return tokens.words(first, after)
     begins = sentence.phrases[first_phrase(sentence, index)].first
     first = behind_codes(tokens.codes, _BARE, begins, noun.after)
     while first < noun.after - 1 and _SEATED.search(tokens.word(first)):
@@ -121,6 +125,9 @@ def _publisher(sentence: Sentence, index: int, first: int, stop: int) -> str:
     after = noun.after - 1
     while after > first and tokens.codes[after - 1] == "$":
         after -= 1
+    owner = tokens.codes.rfind("$", first, after)
+    if owner > first and tokens.codes[owner - 1] in "nugcPl":
+        return tokens.words(first, owner)  # "the FLA's final bulletin"
     if after > first and tokens.codes[after - 1] in "nugcP":
         return tokens.words(first, after)
     if (

@@ -6,6 +6,7 @@ from attrs import define, frozen
 
 from sahel_events.english.attribution.speaker_names import apposed_name, name_of
 from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.clause_tree import read_clauses
 from sahel_events.english.syntax.clauses import list_before
 from sahel_events.kinds import Stance
 
@@ -54,7 +55,7 @@ _NOBODY = frozenset(
 #: What shows something, and is said to by whoever posted or made it.
 _SHOWN = frozenset(
     "video videos footage photo photos photographs image images pictures clip investigation "
-    "inquiry study survey analysis".split()
+    "inquiry study survey analysis information".split()
 )
 
 
@@ -71,6 +72,11 @@ def speaker_at(sentence: Sentence, index: int, stop: int) -> Speaker | None:
             return Speaker("they", index, pronoun=True)
         return None  # "I" and "we" stand in quotes, whose speaker is named elsewhere
     word = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
+    if word == "one" and noun.ordinal:
+        return Speaker("it", index, pronoun=True)  # "a second one, issued on Wednesday, …"
+    person = apposed_name(sentence, index, stop)
+    if person is not None:
+        return Speaker(name_of(sentence, person, person + 1) or "", person)
     if word in _NOBODY or (noun.head is not None and noun.head.code in "ke"):
         return None  # "the clash saw", "fighting claimed"
     if word in _SHOWN:
@@ -90,10 +96,7 @@ def agent_behind(sentence: Sentence, index: int, stop: int) -> int | None:
 
 def _last_of_list(sentence: Sentence, last: int, stop: int) -> Speaker | None:
     """The one whose name ends a list, or all of it: "a doctor and two witnesses said"."""
-    person = apposed_name(sentence, last, stop)
-    if person is not None:
-        return Speaker(name_of(sentence, person, person + 1) or "", person)
-    members = _speaking(sentence, list_before(sentence, last))
+    members = _in_one_clause(sentence, _speaking(sentence, list_before(sentence, last)))
     texts = [name_of(sentence, at, stop if at == last else at + 1) for at in members]
     named = [text for text in texts if text]
     if not named:
@@ -103,6 +106,12 @@ def _last_of_list(sentence: Sentence, last: int, stop: int) -> Speaker | None:
     noun = sentence.noun(last)
     told = noun.name is None and (named[-1].islower() or " " not in named[-1])
     return Speaker(named[-1], last, definite=noun.definite and told)
+
+
+def _in_one_clause(sentence: Sentence, members: list[int]) -> list[int]:
+    """Those of the clause of the last: "killing 26 people, sources and an official said"."""
+    clauses = read_clauses(sentence)
+    return [member for member in members if clauses[member] is clauses[members[-1]]]
 
 
 def _speaking(sentence: Sentence, members: list[int]) -> list[int]:

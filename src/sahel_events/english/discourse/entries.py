@@ -22,9 +22,9 @@ __all__ = ["Entry", "is_digest", "read_entry"]
 _FEWEST, _FEWEST_FULL, _SHARE = 3, 2, 0.3
 #: A name as it stands at the head of an entry.
 _WORD = r"[A-ZÀ-Þ][\w'’-]*+"
-_NAME = (
-    rf"{_WORD}(?:[ /–-]{{1,3}}(?:and |of |la |le |de |du )?{_WORD}){{0,4}}(?: area| axis| region)?"
-)
+_SMALL = "(?:and |of |la |le |de |du )?"
+_NAME = rf"{_WORD}(?:[ /–-]{{1,3}}{_SMALL}{_WORD}){{0,4}}(?: area| axis| region)?"
+
 #: What stands at the head of an entry, up to the mark that closes it.
 _HEAD = re.compile(r"\W{0,6}(?:\d{1,3}[.)]\s)?(?P<head>[^.:\n]{2,60}?)\s?(?P<mark>[.:]|\s–)(?=\s)")
 _PLACE = re.compile(_NAME)

@@ -70,12 +70,22 @@ def _is_of_origin(sentence: Sentence, spot: Spot) -> bool:
     return head is not None and head.noun is not None and head.attack is None
 
 
+def _is_listener(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether nobody but who is told stands between two phrases: "told | reporters | in Gao"."""
+    if sentence.kinds[first:stop] != "N":
+        return first == stop
+    noun = sentence.noun(first)
+    head = noun.head
+    told = head is not None and (head.harm is not None or head.attack is not None)
+    return noun.quantity is None and not told
+
+
 def spoke_there(sentence: Sentence, clause: Clause, spot: Spot) -> bool:
     """As in "a resident of Téra said", "told reporters in Gao": before what is said, or behind."""
     for verb in clause.verbs:
         sense = sentence.verb(verb).sense
         if sense.speech is None or sense.harm is not None or sense.attack is not None:
             continue
-        if spot.first < verb or sentence.kinds[verb + 1 : spot.first] in ("", "N"):
+        if spot.first < verb or _is_listener(sentence, verb + 1, spot.first):
             return True
     return False

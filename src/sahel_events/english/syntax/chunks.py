@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from sahel_events.english.lexicon.vocabulary import Form, Harm, Sense
 from sahel_events.english.tokens.tokens import Tokens
@@ -126,6 +126,8 @@ class Sentence:
     kinds: str
     _nouns: dict[int, NounPhrase]
     _verbs: dict[int, VerbGroup]
+    #: what other modules have found out about the sentence, once and for all
+    found: dict[str, object] = field(factory=dict)
 
     def noun(self, index: int) -> NounPhrase:
         """The noun phrase at this index."""

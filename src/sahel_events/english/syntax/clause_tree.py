@@ -81,9 +81,13 @@ class Clause:
 
 def read_clauses(sentence: Sentence) -> list[Clause]:
     """For each phrase, the innermost clause in which it stands."""
+    known = sentence.found.get("clauses")
+    if isinstance(known, list):
+        return known
     splitter = _Splitter(sentence)
     for index, kind in enumerate(sentence.kinds):
         splitter.take(index, kind)
+    sentence.found["clauses"] = splitter.owners
     return splitter.owners
 
 
