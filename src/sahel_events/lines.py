@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from sahel_events.english import ranks
 from sahel_events.model import Belligerent
 from sahel_events.reading import Reading
 from sahel_events.registry.belligerents import party_with_id
@@ -42,7 +44,7 @@ def claim_lines(reading: Reading) -> Iterator[dict[str, Any]]:
             "what": claim.what,
             "victims": claim.victims,
             "victim_party": _names(claim.victim_party, known),
-            "claimant": _names(claim.claimant, known),
+            "claimant": _names_of_claimant(claim.claimant, known),
             "stance": str(claim.stance),
             "date": claim.date.edtf if claim.date else None,
             "place": claim.place,
@@ -58,6 +60,25 @@ def _known(belligerents: tuple[Belligerent, ...]) -> dict[str, Belligerent]:
         for name in (party.name, *party.aliases):
             known.setdefault(fold(name), party)
     return known
+
+
+#: What tells an official or an office from others, and may be left out: "in Bamako", "of Ségou".
+_COMPLEMENT = re.compile(r"\s(?:in|of|from|at|for)\s(?:the\s)?[A-ZÀ-Þ].*\Z")
+_OWNER = re.compile(r"\A(?:[A-ZÀ-Þ][\w'-]*\s){0,3}[A-ZÀ-Þ][\w-]*['’]s\s(?=[a-z])")
+
+
+def _names_of_claimant(name: str | None, known: dict[str, Belligerent]) -> list[str]:
+    """Every name of whoever states a figure, and his name without rank, seat or owner.
+
+    "Colonel Ali Sow" is "Ali Sow", "the general staff in Bamako" is "the general staff".
+    """
+    names = _names(name, known)
+    if name is None or len(names) > 1:
+        return names
+    first, _, rest = name.partition(" ")
+    untitled = rest if rest and first.lower().rstrip(".") in ranks() else name
+    short = _OWNER.sub("", _COMPLEMENT.sub("", untitled))
+    return list(dict.fromkeys((name, untitled, short)))
 
 
 def _names(name: str | None, known: dict[str, Belligerent]) -> list[str]:

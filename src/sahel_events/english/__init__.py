@@ -41,6 +41,7 @@ from sahel_events.english.lexicon.party_names import (
     initials,
     is_acronym,
 )
+from sahel_events.english.lexicon.words import ranks
 from sahel_events.english.places.overlap import alike, is_day
 from sahel_events.english.rosters.citations import bind_citations
 from sahel_events.english.rosters.lead_sentence import Opposed, read_lead
@@ -75,6 +76,7 @@ __all__ = [
     "is_large_operation",
     "kind_of_named",
     "names_conflict",
+    "ranks",
     "read_cell",
     "read_combatants",
     "read_commanders",

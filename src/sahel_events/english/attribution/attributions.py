@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahel_events.english.attribution.reported_accounts import STATEMENTS, of_account
+from sahel_events.english.attribution.sources_beside import sources_beside
 from sahel_events.english.attribution.speaker_names import SCENES, first_phrase, last_phrase
 from sahel_events.english.attribution.speakers import (
     Attribution,
@@ -12,6 +13,7 @@ from sahel_events.english.attribution.speakers import (
     speaker_at,
 )
 from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.clause_tree import Tie, read_clauses
 from sahel_events.english.syntax.clauses import is_finite, subject
 from sahel_events.kinds import Stance
 
@@ -26,6 +28,7 @@ _HEARSAY = frozenset(
 _HEARD = frozenset("reports report rumours rumors accounts posts allegations claims".split())
 _SUPPOSED = frozenset(("thought", "believed", "understood", "presumed", "suspected"))
 _ACCORDING_TO = frozenset(("according to", "per", "as per"))
+_HIM = {"him": "he", "her": "she", "them": "they"}
 _STATING = STATEMENTS | _ACCORDING_TO
 _SEEING = ("saw", "sees", "seen", "seeing", "see")
 #: What is claimed without a word being said.
@@ -46,7 +49,8 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
             made = _of_preposition(sentence, index)
         if made is not None and not _is_relayed(sentence, made, found):
             found.append(made)
-    return found
+    beside = sources_beside(sentence)
+    return [*found, beside] if beside is not None else found
 
 
 def _words_of_speech(sentence: Sentence) -> list[int]:
@@ -80,6 +84,9 @@ def _of_preposition(sentence: Sentence, index: int) -> Attribution | None:
         return None
     if sentence.kind(index + 1) not in ("N", "w"):
         return None
+    if sentence.text(index + 1).lower() in _HIM:
+        him = Speaker(_HIM[sentence.text(index + 1).lower()], index + 1, pronoun=True)
+        return of_all(sentence, index, him, Stance.CLAIMED, "according to")
     if sentence.tokens.word(sentence.phrases[index + 1].after - 1) in _HEARD:
         source = sentence.text(index + 1)
         return of_all(sentence, index, None, Stance.ALLEGED, f"according to “{source}”")
@@ -152,6 +159,7 @@ def _claims_attack(sentence: Sentence, index: int) -> bool:
 def _active(sentence: Sentence, index: int, stance: Stance) -> Attribution | None:
     """As in "the army said that …", "…, the governor said"."""
     at = _speaker_of(sentence, index)
+    at = _of_clause_above(sentence, index) if at is None else at
     if _is_silent(sentence, index) or _is_scene(sentence, index, at):
         return None
     speaker = speaker_at(sentence, at, index) if at is not None else None
@@ -197,6 +205,14 @@ def _speaker_of(sentence: Sentence, index: int) -> int | None:
         if noun.name is not None or (noun.head is not None and noun.head.code in "nu"):
             return index + 1
     return subject(sentence, index)
+
+
+def _of_clause_above(sentence: Sentence, index: int) -> int | None:
+    """As in "The ministry doubled the toll, saying 41 had died": both are the ministry's."""
+    clause = read_clauses(sentence)[index]
+    if clause.tie is not Tie.PARTICIPIAL or clause.above is None or not clause.above.verbs:
+        return None
+    return subject(sentence, clause.above.verbs[0])
 
 
 def _inverts(sentence: Sentence, index: int) -> bool:

@@ -97,7 +97,7 @@ def _past_modifier(sentence: Sentence, index: int, verb: int) -> int:
         return index  # "after five militants were killed"
     if before in ("i", "f", "I", ">"):
         return index - 2
-    if before == "V" and sentence.kind(index - 2) == "R" and not _tells(sentence, index - 1):
+    if before == "V" and _relates(sentence, index - 2) and not _tells(sentence, index - 1):
         return index - 3  # "gunmen who had entered the town killed nine"
     modifies = before == "V" and sentence.kind(index - 2) == "N"
     if modifies and not is_finite(sentence, index - 1) and not _tells(sentence, index - 1):
@@ -107,6 +107,13 @@ def _past_modifier(sentence: Sentence, index: int, verb: int) -> int:
     if before == "N" and sentence.word(index).endswith(("self", "selves")):
         return index - 1  # "the group itself"
     return index
+
+
+def _relates(sentence: Sentence, index: int) -> bool:
+    """Whether "who", "which" or a "that" behind a noun opens a clause that tells which."""
+    if sentence.kind(index) == "S":
+        return sentence.word(index) == "that" and sentence.kind(index - 1) == "N"
+    return sentence.kind(index) == "R"
 
 
 def _tells(sentence: Sentence, verb: int) -> bool:
