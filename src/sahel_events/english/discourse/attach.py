@@ -86,6 +86,8 @@ def attach(
     allowed: list[tuple[int, float, Candidate[Value]]] = []
     for candidate in candidates:
         steps = distance(sentence, own, clauses[candidate.phrase])
+        if own.tie is Tie.ASIDE and candidate.phrase == own.opener - 1:
+            steps = 0  # "on the 5th (a bus, eight killed), the 12th (a cart, two killed)"
         if candidate.heads and (steps is None or candidate.refused) and not _recalls(sentence, own):
             steps = _HEAD
         elif candidate.names and steps == 0:

@@ -40,6 +40,8 @@ __all__ = ["Move", "Report"]
 
 #: So long before its publication a report does not look for its main event.
 _RECENT = datetime.timedelta(days=60)
+#: What stands before an engagement that another is only compared with.
+_COMPARING = ("since", "than", "like", "unlike")
 #: So many engagements back a mention may mean one that is neither the main nor the current one.
 _REACH = 12
 
@@ -91,7 +93,7 @@ class Report:
     def _fix_year(self) -> None:
         """Let the year of the main event, where it is written out, be that of the whole report."""
         date = self.main.date if self.main is not None else None
-        if date is not None and date.basis is Basis.EXPLICIT and not is_long(date):
+        if date is not None and date.basis is Basis.EXPLICIT and is_day(date):
             self.memory.clock.set_year(date.last_year, Basis.CONTEXT)
 
     def stand_at(self, event: Event, move: Move = Move.STAY) -> None:
@@ -108,6 +110,8 @@ class Report:
         """The engagements that the mentions of a sentence tell of."""
         found: list[tuple[Mention, Event]] = []
         for mention in mentions:
+            if telling.sentence.word_at(mention.index - 1) in _COMPARING:
+                continue  # "the costliest day since the attack of March 2020"
             date = telling.date_of(mention.index)
             if _is_of_next(telling, mention, mentions):
                 date = None

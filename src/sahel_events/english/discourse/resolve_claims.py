@@ -11,15 +11,20 @@ from sahel_events.english.discourse.annotated_sentence import Telling
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.discourse.context import Memory
 from sahel_events.english.discourse.parties_of_event import take_responsibility
+from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.loss import OF_HARM, Loss
 from sahel_events.english.parties.own_side import is_own_side, people_behind, side_behind
 from sahel_events.english.parties.party_of_loss import party_of_loss, party_of_phrase
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
 from sahel_events.english.syntax.quantifiers import victims_of
 from sahel_events.kinds import Outcome, Stance
+from sahel_events.registry.countries import country_with_iso
+from sahel_events.registry.resolving import resolve
 
 __all__ = ["read_claims"]
 
+#: Words for fighters that name no party.
+_KINDS_OF_FIGHTERS = word_list("people who attack") | {"gunmen", "militants", "fighters", "bandits"}
 #: What people suffer before they are freed or killed.
 _HELD = frozenset(
     (
@@ -98,6 +103,7 @@ class _Maker:
         loss.claimed = claim.claimant is not None
         sides = self.memory.sides
         claim.party = self._admitted(loss, claim) or party_of_loss(loss, sides, self.parties)
+        claim.party = _told_party(claim.party)
         self.parties[id(loss)] = claim.party
         sides.last = claim.party or sides.last
         if claim.party is None and claim.parent is not None and claim.category is None:
@@ -120,7 +126,7 @@ class _Maker:
         return speaks if known and self.memory.news else None
 
     def _name_victims(self, loss: Loss, claim: Told) -> None:
-        kin = self._of(loss.kin) or claim.parent
+        kin = self._elder(loss, self._of(loss.kin) or claim.parent)
         phrase = loss.named if loss.named is not None else loss.noun
         noun = self.sentence.noun(phrase) if phrase is not None else None
         if loss.thing:
@@ -135,10 +141,27 @@ class _Maker:
         elif kin is not None and not _is_of_other_side(self.sentence, phrase):
             claim.victims, claim.category = kin.victims, kin.category
 
+    def _elder(self, loss: Loss, kin: Told | None) -> Told | None:
+        """Whom a bare figure counts too: those of the claim before, or of its whole."""
+        apart = loss.kin is not None and loss.kin.sentence is not loss.sentence
+        return kin.parent if kin is not None and apart and kin.parent is not None else kin
+
     def _describe(self, claim: Told, noun: NounPhrase) -> None:
         claim.victims = victims_of(noun, self.sentence)
         if noun.head is not None and noun.head.noun is not None:
             claim.category = noun.head.noun.category
+
+
+def _told_party(name: str | None) -> str | None:
+    """A party as claims name it: a state for its forces; nothing for a mere kind of fighters.
+
+    "FAMa" are Mali's; "gunmen" are nobody's as long as nobody says whose.
+    """
+    known = resolve(name) if name is not None else None
+    if known is not None and known.kind == "state force" and len(known.countries) == 1:
+        country = country_with_iso(known.countries[0])
+        return country.name if country is not None else name
+    return None if name is not None and name.lower() in _KINDS_OF_FIGHTERS else name
 
 
 def read_claims(

@@ -157,7 +157,7 @@ def _of_people(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | N
     sentence = loss.sentence
     noun = sentence.noun(phrase)
     if _is_bare(noun):
-        return _of_figure(sentence, phrase, sides, _known(loss.kin or loss.parent, parties))
+        return _of_figure(sentence, phrase, sides, _known(_elder(loss), parties))
     word = word_of(noun)
     singular = word.singular if word is not None else _head_word(sentence, noun)
     if singular in _ALIKE and loss.kin is None:
@@ -174,6 +174,17 @@ def _of_people(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | N
         named = named_party(sentence, noun) if own and whole not in (None, CIVILIANS) else None
         return named.name if named is not None else whole  # "12 soldiers, among them two Malians"
     return own or sides.told.get(singular) or (CIVILIANS if singular in _CIVIL else None)
+
+
+def _elder(loss: Loss) -> Loss | None:
+    """The loss before that a bare figure goes on with: of some of a whole, the whole.
+
+    As in "Among the dead are nine soldiers and four guides. Fourteen others were hurt".
+    """
+    kin = loss.kin
+    if kin is not None and kin.sentence is not loss.sentence and kin.parent is not None:
+        return kin.parent
+    return kin or loss.parent
 
 
 def _of_others(sentence: Sentence, doer: int, own: str | None, sides: Sides) -> str | None:
