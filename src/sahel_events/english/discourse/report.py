@@ -33,6 +33,7 @@ from sahel_events.english.places.overlap import (
 )
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.kinds import EngagementKind
+from sahel_events.registry.countries import country_named
 from sahel_events.registry.names import fold
 from sahel_events.values import Basis, EventDate
 
@@ -222,6 +223,8 @@ class Report:
         """Whether a place tells more than the one that is known of an engagement."""
         if place is None or event.place is None:
             return True
+        if _is_vague(event.place):
+            return not _is_vague(place) and country_named(place) is None
         wide = is_wide(event.place) or _is_loose(event.place)
         return wide and not is_wide(place) and not _is_loose(place)
 
@@ -367,7 +370,7 @@ class Report:
         lasts = event.kind in _LASTING
         if date is not None and _is_closer_day(event.date, date) and not lasts:
             event.date = date
-        spot = telling.open_spot()
+        spot = telling.open_spot() if telling.paragraph <= LEAD + 1 else None
         if spot is not None and event.place is not None and self._is_closer(event, spot.name):
             if may_lie_in(spot.name, event.place):
                 event.place = spot.name
@@ -402,6 +405,17 @@ def _lasts_until(event: Event, date: EventDate) -> bool:
 
 #: Engagements that go on for days, and for how many without being named again.
 _LASTING, _LONGEST = (EngagementKind.SIEGE, EngagementKind.HOSTAGE_TAKING), 30
+
+
+def _is_vague(place: str) -> bool:
+    """Whether a place is hardly one: a border, a part of a country."""
+    first, last = place.split()[0].lower(), place.split()[-1].lower()
+    part = first.endswith("ern") or first in ("central", "the")
+    return last in _VAGUE or (part and country_named(place.partition(" ")[2]) is not None)
+
+
+#: Last words of what is told of as a place, and is none that could be found.
+_VAGUE = ("border", "frontier", "zone", "borders", "area")
 
 
 def _is_loose(place: str) -> bool:

@@ -135,7 +135,8 @@ def _is_told(sentence: Sentence, index: int, attack: Attack) -> bool:
         return False
     if attack.frame in ("missile", "fire") and not _flies(sentence, index, attack.frame):
         return False
-    if attack.form is Form.BASE and sentence.kind(index - 1) != "N" and not verb.perfect:
+    finite = verb.perfect or verb.passive  # "was overrun", "has overrun"
+    if attack.form is Form.BASE and sentence.kind(index - 1) != "N" and not finite:
         return False  # "to oppose the rebels, battle the army"
     if _is_attribute(sentence, index):
         return False

@@ -84,6 +84,7 @@ def is_known_place(sentence: Sentence, struck: list[int], capture: bool) -> bool
 
 
 _LOCALITIES = word_list("settlements")
+_AREAS = word_list("areas that others lie in")
 
 
 def head_word(sentence: Sentence, noun: NounPhrase) -> str:
@@ -135,9 +136,9 @@ def _place(sentence: Sentence, noun: NounPhrase, known: bool) -> str | None:
         person = known and "l" not in codes and len(codes) > 1
         return tokens.words(*noun.name) if _can_be_place(codes) and not person else None
     codes = tokens.codes[noun.noun_from : noun.after]
-    if target and codes.count("l") == 1:  # "the Gao barracks"
+    if target and codes.count("l") == 1:  # "the Gao barracks", but "the Gao region"
         at = noun.noun_from + codes.index("l")
-        return tokens.words(at, at + 1)
+        return tokens.words(at, noun.after if head_word(sentence, noun) in _AREAS else at + 1)
     named = target and ("l" in codes or "c" in codes)
     return tokens.words(noun.noun_from, noun.after) if named else None
 

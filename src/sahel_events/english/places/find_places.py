@@ -126,6 +126,8 @@ def _spot(sentence: Sentence, index: int) -> Spot | None:
     if part and not owned:
         return evolve(spot, name=f"{part} {spot.name}", weight=max(spot.weight, 1))
     if sentence.kind(index) == "f" and _is_of_people(sentence, index - 1):
+        if _is_ranked_behind(sentence, spot.after):
+            return evolve(spot, weight=2)  # "the people of Boni, a village near Douentza"
         # "the governor of Ségou", "soldiers of Mali" may be elsewhere
         return evolve(spot, weight=0, country=None)
     if _is_seat(sentence, index) or is_destination(sentence, index):
@@ -135,6 +137,11 @@ def _spot(sentence: Sentence, index: int) -> Spot | None:
         name = " ".join(filter(None, (distance, word, spot.name)))
         return evolve(spot, name=name, relative=True)
     return spot
+
+
+def _is_ranked_behind(sentence: Sentence, after: int) -> bool:
+    """Whether a name is followed by what the place is: ", a village near Douentza"."""
+    return sentence.kind(after) == "," and tells_rank(sentence, after + 1)
 
 
 def _told_by_rank(sentence: Sentence, index: int, at: int) -> Spot | None:

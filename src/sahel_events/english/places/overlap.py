@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.registry.countries import country_named
 from sahel_events.registry.geography import contains
 from sahel_events.registry.locating import locate
@@ -23,10 +24,7 @@ __all__ = [
 ]
 
 #: Last words of names of what other places lie in.
-_AREAS = frozenset(
-    "region province state district territory department county area oblast governorate cercle "
-    "commune municipality border frontier basin zone".split()
-)
+_AREAS = word_list("areas that others lie in")
 #: Kinds of places in the register that others lie in.
 _WIDE = frozenset(("region", "district", "area"))
 

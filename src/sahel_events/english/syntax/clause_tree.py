@@ -175,10 +175,16 @@ class _Splitter:
         last = self.clause.verbs[-1]
         if boundary is not None:
             self._reopen(boundary, self._joined(boundary))
-        elif self.sentence.verb(last).sense.speech is not None:
+        elif self._is_content(last, verb):
             self._reopen(last + 1, Clause(Tie.CONTENT, last + 1, self.clause))
         elif self.clause.tie is Tie.RELATIVE and self.clause.above is not None:
             self.clause = self.clause.above  # "gunmen who had entered the town | killed nine"
+
+    def _is_content(self, last: int, verb: int) -> bool:
+        """Whether a verb tells what another states: not so "who has seen a report | said"."""
+        speaks = self.sentence.verb(last).sense.speech is not None
+        both = speaks and self.sentence.verb(verb).sense.speech is not None
+        return speaks and not (both and self.clause.tie is Tie.RELATIVE)
 
     def _joined(self, boundary: int) -> Clause:
         """A clause behind "and", a comma or a dash: on a level with the one before it."""
