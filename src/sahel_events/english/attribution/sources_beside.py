@@ -17,7 +17,7 @@ from sahel_events.kinds import Stance
 __all__ = ["sources_beside"]
 
 #: A label that heads what it states: "MoD:", "ISSP (Amaq, 17 Jan):".
-_LABEL = re.compile(r"N(?:\([^()]{1,6}\))?:")
+_SOURCE_LABEL = re.compile(r"N(?:\([^()]{1,6}\))?:")
 #: A source in brackets, at the end.
 _BRACKET = re.compile(r"\((N)\)\.?\Z")
 _GIVEN = word_list("participles of figures that are given")
@@ -37,7 +37,7 @@ def _of_label(sentence: Sentence) -> Attribution | None:
 
     A party by itself is no source: "GATIA: three killed" counts its own losses.
     """
-    for label in _LABEL.finditer(sentence.kinds):
+    for label in _SOURCE_LABEL.finditer(sentence.kinds):
         at, behind = label.start(), label.end()
         if at > 0 and sentence.kind(at - 1) not in (".", ";"):
             continue

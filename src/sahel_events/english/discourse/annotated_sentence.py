@@ -13,7 +13,7 @@ from sahel_events.english.discourse.attach import Candidate, attach
 from sahel_events.english.discourse.date_roles import ENGAGEMENT, STATEMENT, heads, refusal
 from sahel_events.english.discourse.place_roles import refusal as place_refusal
 from sahel_events.english.discourse.place_roles import spoke_there
-from sahel_events.english.places.find_places import Spot
+from sahel_events.english.places.find_places import Spot, is_hospital
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clause_tree import Clause, read_clauses
 from sahel_events.english.syntax.clauses import subject
@@ -220,7 +220,7 @@ class Telling:
 
     def open_spot(self) -> Spot | None:
         """The first town of the sentence that may be where harm was done."""
-        spots = [spot for spot in self.spots if spot.weight > 1]
+        spots = [s for s in self.spots if s.weight > 1 and not is_hospital(s.name)]
         return next((c.value for c in self._places(0, spots) if not c.refused), None)
 
     def speakers_town(self) -> str | None:

@@ -88,6 +88,8 @@ def attach(
         steps = distance(sentence, own, clauses[candidate.phrase])
         if own.tie is Tie.ASIDE and candidate.phrase == own.opener - 1:
             steps = 0  # "on the 5th (a bus, eight killed), the 12th (a cart, two killed)"
+        if steps is not None and steps > 0 and _is_antecedent(sentence, own, candidate.phrase):
+            steps = 0
         if candidate.heads and (steps is None or candidate.refused) and not _recalls(sentence, own):
             steps = _HEAD
         elif candidate.names and steps == 0:
@@ -102,6 +104,18 @@ def attach(
     steps, _, best = allowed[0]
     refused += [Refused(other.words, "farther off") for _, _, other in allowed[1:]]
     return Attached(best.value, _REASONS[steps], tuple(refused))
+
+
+def _is_antecedent(sentence: Sentence, own: Clause, phrase: int) -> bool:
+    """As in "the battle near the border, where nine died": what "where" stands for."""
+    if own.tie is not Tie.ADVERBIAL or sentence.word(own.opener) not in ("where", "when"):
+        return False
+    between = sentence.kinds[phrase : own.opener].rstrip(",")
+    return len(between) <= _LONGEST_NAME and "V" not in between
+
+
+#: How many phrases the name of a place or a date with its preposition has at most.
+_LONGEST_NAME = 5
 
 
 def distance(sentence: Sentence, own: Clause, other: Clause) -> int | None:

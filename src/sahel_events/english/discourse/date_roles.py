@@ -62,7 +62,8 @@ def refusal(sentence: Sentence, clauses: list[Clause], moment: Moment, phrase: i
         return STATEMENT
     if _COUNTED.search(before) is not None:
         return "the day of a count"
-    if _COMPARED.search(before) is not None:
+    since = "since " if text[moment.start :].lower().startswith("since ") else ""
+    if _COMPARED.search(before + since) is not None:
         return "what others are compared with"
     if _OF_ATTACK.search(before) is not None or _is_within_noun(sentence, moment, phrase):
         return ENGAGEMENT

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sahel_events.english.discourse.annotated_sentence import Telling
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.places.find_places import HOSPITALS, Spot
+from sahel_events.english.places.find_places import Spot, is_hospital
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.quantifiers import is_bare
 
-__all__ = ["is_hospital", "spot_of_loss"]
+__all__ = ["spot_of_loss"]
 
 
 def spot_of_loss(telling: Telling, loss: Loss, at: int) -> Spot | None:
@@ -30,11 +30,6 @@ def spot_of_loss(telling: Telling, loss: Loss, at: int) -> Spot | None:
     own = loss.rule == "gapped" or _opens_clause(spot, at, sentence)
     behind_kin = spot.first > kin_at and not own
     return telling.spot_of(kin_at, spots) if behind_kin else spot
-
-
-def is_hospital(name: str) -> bool:
-    """Whether a place is one to which the wounded are brought."""
-    return not HOSPITALS.isdisjoint(name.lower().split())
 
 
 def _is_of_hospital(spot: Spot, sentence: Sentence) -> bool:

@@ -9,13 +9,13 @@ from sahel_events.english.discourse.attach import distance
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.discourse.context import Memory
 from sahel_events.english.discourse.coreference import LEAD
-from sahel_events.english.discourse.place_of_loss import is_hospital, spot_of_loss
+from sahel_events.english.discourse.place_of_loss import spot_of_loss
 from sahel_events.english.discourse.report import Report
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.implied import is_accident, is_by_one, is_of_war, is_violent
 from sahel_events.english.engagements.mention import Mention
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.places.find_places import Spot
+from sahel_events.english.places.find_places import Spot, is_hospital
 from sahel_events.english.places.overlap import is_day, is_long, overlap
 from sahel_events.english.syntax.clause_tree import Clause, Tie
 from sahel_events.kinds import Outcome

@@ -8,12 +8,12 @@ from sahel_events.english.discourse.annotated_sentence import Telling
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.discourse.context import Memory
 from sahel_events.english.discourse.coreference import LEAD
-from sahel_events.english.discourse.place_of_loss import is_hospital, spot_of_loss
+from sahel_events.english.discourse.place_of_loss import spot_of_loss
 from sahel_events.english.discourse.resolve_engagements import Chronicle, Mentioned
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.implied import is_accident, is_by_one, is_of_war, is_violent
 from sahel_events.english.losses.loss import OF_HARM, ONE, Loss
-from sahel_events.english.places.find_places import Spot
+from sahel_events.english.places.find_places import Spot, is_hospital
 from sahel_events.english.places.overlap import alike, is_day, is_long, overlap
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.kinds import Outcome, Stance

@@ -23,7 +23,7 @@ from sahel_events.kinds import Outcome
 from sahel_events.registry.locating import locate
 from sahel_events.registry.places import Place, places
 
-__all__ = ["HOSPITALS", "Spot", "in_town", "is_taken_from", "read_spots"]
+__all__ = ["HOSPITALS", "Spot", "in_town", "is_hospital", "is_taken_from", "read_spots"]
 
 
 @frozen
@@ -153,6 +153,11 @@ def _told_by_rank(sentence: Sentence, index: int, at: int) -> Spot | None:
         return _place_at(sentence, index, named)
     found = capital(sentence, at)
     return Spot(found[0], index, found[1], 3, places().get(found[0])) if found else None
+
+
+def is_hospital(name: str) -> bool:
+    """Whether a place is one to which the wounded are brought."""
+    return not HOSPITALS.isdisjoint(name.lower().split())
 
 
 def in_town(name: str, spots: list[Spot]) -> str:

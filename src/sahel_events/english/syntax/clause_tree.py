@@ -206,14 +206,14 @@ class _Splitter:
         last = self.clause.verbs[-1]
         for at in range(verb - 1, last, -1):
             if kinds[at] in ",&-" and self._is_subject(at + 1, verb):
-                return self._before_front(last, at)
+                if kinds.startswith(",N&", at - 2) and at - 2 > last:
+                    return at - 2  # ", sources and an official said"
+                return at if self._speaks_behind(at) else self._before_front(last, at)
         return None
 
     def _before_front(self, last: int, at: int) -> int:
         """Before what stands in front of a subject: "…, and in Ménaka, gunmen …"."""
         kinds = self.sentence.kinds
-        if kinds.startswith(",N&", at - 2) and at - 2 > last:
-            return at - 2
         front = _FRONT.search(kinds, last + 1, at)
         return front.start() if front is not None else at
 
