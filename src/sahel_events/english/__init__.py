@@ -8,6 +8,7 @@ Each folder answers one question, and imports only folders further down:
 
 =================  ===============================================================================
 ``discourse/``     which claim, engagement, date and place is it, over sentences?
+``attaching/``     which date and place of a sentence goes with a word?
 ``engagements/``   which attack does a word tell of?
 ``parties/``       whose are they?
 ``totals/``        how many in all? tolls, parts of totals, all losses of a sentence

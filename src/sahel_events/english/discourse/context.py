@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import define, evolve, field
 
+from sahel_events.english.attaching.annotated_sentence import Telling
 from sahel_events.english.attribution.attributions import Attribution, Speaker, read_attributions
 from sahel_events.english.attribution.speakers_so_far import Heard
-from sahel_events.english.discourse.annotated_sentence import Telling
 from sahel_events.english.parties.party_of_loss import Sides, party_of_phrase
 from sahel_events.english.places.find_places import Spot, read_spots
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence, read_sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from sahel_events.english.discourse.annotated_sentence import Telling
+from sahel_events.english.attaching.annotated_sentence import Telling
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.mention import Mention
 from sahel_events.english.places.overlap import alike, is_day, is_long, is_wide, may_lie_in, overlap

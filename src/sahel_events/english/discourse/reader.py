@@ -8,8 +8,10 @@ from collections.abc import Iterable
 
 from attrs import define, evolve, field, frozen
 
+from sahel_events.english.attaching.annotated_sentence import Telling
 from sahel_events.english.attribution.attributions import Attribution, read_attributions
-from sahel_events.english.discourse.annotated_sentence import Telling
+from sahel_events.english.discourse.chronicle import Chronicle, Mentioned
+from sahel_events.english.discourse.chronicle_scene import Scene
 from sahel_events.english.discourse.claim_draft import Told, complete
 from sahel_events.english.discourse.context import Memory, parse_sentence
 from sahel_events.english.discourse.entries import Entry, is_digest, read_entry
@@ -17,8 +19,6 @@ from sahel_events.english.discourse.parties_of_event import party_by_event
 from sahel_events.english.discourse.report import Report
 from sahel_events.english.discourse.report_scene import ReportScene
 from sahel_events.english.discourse.resolve_claims import read_claims
-from sahel_events.english.discourse.resolve_engagements import Chronicle, Mentioned
-from sahel_events.english.discourse.resolve_scene import Scene
 from sahel_events.english.discourse.totals_across_sentences import bind_parts, find_wholes
 from sahel_events.english.engagements.engagement import Event, read_mentions
 from sahel_events.english.losses.loss import Loss

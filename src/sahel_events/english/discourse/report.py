@@ -13,11 +13,11 @@ from enum import Enum
 
 from attrs import define, field
 
-from sahel_events.english.discourse.annotated_sentence import Telling
+from sahel_events.english.attaching.annotated_sentence import Telling
+from sahel_events.english.attaching.listed_places import places_listed
 from sahel_events.english.discourse.context import Memory
 from sahel_events.english.discourse.coreference import LEAD, add, is_general
 from sahel_events.english.discourse.entries import Entry
-from sahel_events.english.discourse.listed_places import places_listed
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.index import Known
 from sahel_events.english.engagements.mention import Mention

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from attrs import define, field
 
+from sahel_events.english.attaching.annotated_sentence import Telling
 from sahel_events.english.attribution.attributions import attribution_of
-from sahel_events.english.discourse.annotated_sentence import Telling
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.discourse.context import Memory
 from sahel_events.english.discourse.parties_of_event import take_responsibility

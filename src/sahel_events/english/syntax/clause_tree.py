@@ -2,7 +2,7 @@
 
 "Gunmen attacked a post at Ber on Monday, killing nine, the army said on Tuesday." has three: the
 attack, the killing that takes part in it, and what the army did. A date or place belongs to its
-clause, and to others only as far as these share it: :mod:`~sahel_events.english.discourse.attach`
+clause, and to others only as far as these share it: :mod:`~sahel_events.english.attaching.attach`
 goes from a clause to those that are joined to it, then to the one in which it stands.
 """
 

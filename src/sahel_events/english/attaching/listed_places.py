@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahel_events.english.discourse.annotated_sentence import Telling
+from sahel_events.english.attaching.annotated_sentence import Telling
 from sahel_events.english.places.find_places import Spot
 from sahel_events.english.places.overlap import is_wide, may_lie_in
 from sahel_events.english.syntax.clauses import list_from

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import define, evolve, field
 
-from sahel_events.english.discourse.annotated_sentence import Telling
+from sahel_events.english.attaching.annotated_sentence import Telling
+from sahel_events.english.attaching.listed_places import places_listed, town_within
 from sahel_events.english.discourse.context import Memory
 from sahel_events.english.discourse.coreference import LEAD, NEAR, add, agrees, is_general, may_be
-from sahel_events.english.discourse.listed_places import places_listed, town_within
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.index import Known
 from sahel_events.english.engagements.mention import Mention

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from attrs import define, evolve
 
-from sahel_events.english.discourse.annotated_sentence import Telling
+from sahel_events.english.attaching.annotated_sentence import Telling
+from sahel_events.english.attaching.place_of_loss import spot_of_loss
+from sahel_events.english.discourse.chronicle import Chronicle, Mentioned
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.discourse.context import Memory
 from sahel_events.english.discourse.coreference import LEAD
-from sahel_events.english.discourse.place_of_loss import spot_of_loss
-from sahel_events.english.discourse.resolve_engagements import Chronicle, Mentioned
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.implied import is_accident, is_by_one, is_of_war, is_violent
 from sahel_events.english.losses.loss import OF_HARM, ONE, Loss

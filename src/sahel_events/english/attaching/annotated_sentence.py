@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
+from sahel_events.english.attaching.attach import Candidate, attach
+from sahel_events.english.attaching.date_roles import ENGAGEMENT, STATEMENT, heads, refusal
+from sahel_events.english.attaching.place_roles import refusal as place_refusal
+from sahel_events.english.attaching.place_roles import spoke_there
 from sahel_events.english.attribution.attributions import Attribution
-from sahel_events.english.discourse.attach import Candidate, attach
-from sahel_events.english.discourse.date_roles import ENGAGEMENT, STATEMENT, heads, refusal
-from sahel_events.english.discourse.place_roles import refusal as place_refusal
-from sahel_events.english.discourse.place_roles import spoke_there
 from sahel_events.english.places.find_places import Spot, is_hospital
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clause_tree import Clause, read_clauses

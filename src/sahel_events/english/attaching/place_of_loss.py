@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahel_events.english.discourse.annotated_sentence import Telling
+from sahel_events.english.attaching.annotated_sentence import Telling
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.places.find_places import Spot, is_hospital
 from sahel_events.english.syntax.chunks import Sentence
