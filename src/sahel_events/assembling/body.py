@@ -27,12 +27,18 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 @frozen
 class Explanation:
-    """Why a claim is what it is: its sentence, the rule that fired, and where the rest is from."""
+    """Why a claim is what it is: its sentence, the rule that fired, and where the rest is from.
+
+    ``reasons`` and ``refused`` go by "claimant", "party", "date", "place" and "engagement": how the
+    value was found, and the candidates that were not taken, each with the rule that refused it. A
+    reason stands only where there is a value.
+    """
 
     claim: str
     sentence: str
     rule: str
     reasons: Mapping[str, str]
+    refused: Mapping[str, tuple[tuple[str, str], ...]] = field(factory=dict)
 
 
 @define(slots=True)
@@ -194,6 +200,14 @@ def _add_claim(body: _Body, claim: Told, passage: Passage, ids: dict[int, str]) 
     first, last = claim.sentence
     body.explanations.append(
         Explanation(
-            record.id, " ".join(passage.text[first:last].split()), claim.rule, claim.reasons
+            record.id,
+            " ".join(passage.text[first:last].split()),
+            claim.rule,
+            claim.reasons,
+            {
+                name: tuple(dict.fromkeys((one.words, one.rule) for one in refused))
+                for name, refused in claim.refused.items()
+                if refused
+            },
         )
     )

@@ -147,6 +147,16 @@ def _lines(shown: _Shown, claim: CasualtyClaim, explanation: Explanation | None)
         said = value or ("" if how else "not found")
         padded = name + " " * (widest - len(name))
         yield f"{shown.style(padded, dim=True)}  {_line(': '.join(filter(None, (said, how))))}"
+        yield from _refused(shown, explanation, name, widest)
+
+
+def _refused(
+    shown: _Shown, explanation: Explanation | None, name: str, widest: int
+) -> Iterator[str]:
+    """The candidates that were not taken, each with the rule that refused it."""
+    others = explanation.refused.get(name, ()) if explanation is not None else ()
+    for words, rule in others:
+        yield shown.style(f"{' ' * widest}    not {_line(words)}: {rule}", dim=True)
 
 
 def _claimant(claim: CasualtyClaim, reasons: Mapping[str, str]) -> _Found:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
-from sahel_events.english.attaching.attach import Candidate, attach
+from sahel_events.english.attaching.attach import Attached, Candidate, attach
 from sahel_events.english.attaching.date_roles import ENGAGEMENT, STATEMENT, heads, refusal
 from sahel_events.english.attaching.place_roles import refusal as place_refusal
 from sahel_events.english.attaching.place_roles import spoke_there
@@ -92,6 +92,7 @@ class Telling:
     #: by where a date stands: whether it says when something was stated
     _stating: dict[int, bool] = field(factory=dict, init=False, repr=False)
     _clauses: list[Clause] | None = field(default=None, init=False, repr=False)
+    _dated: dict[int, Attached[Moment]] = field(factory=dict, init=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -173,7 +174,15 @@ class Telling:
         own = self._within(phrase)
         if own is not None:
             return own
-        return attach(self.sentence, self.clauses, phrase, self._dates(phrase)).value
+        return self.date_at(phrase).value
+
+    def date_at(self, phrase: int) -> Attached[Moment]:
+        """The date that its clause gives a phrase, why, and those that were refused."""
+        found = self._dated.get(phrase)
+        if found is None:
+            found = attach(self.sentence, self.clauses, phrase, self._dates(phrase))
+            self._dated[phrase] = found
+        return found
 
     def is_nearer(self, other: int, phrase: int) -> bool:
         """Whether a phrase stands between another and the date behind that: it is its own date."""
@@ -202,8 +211,12 @@ class Telling:
             for spot in spots:
                 if spot.first == beside + 1 and spot.weight > 1:
                     return spot
-        found = attach(self.sentence, self.clauses, phrase, self._places(phrase, spots))
-        return found.value
+        return self.place_at(phrase, spots).value
+
+    def place_at(self, phrase: int, spots: list[Spot] | None = None) -> Attached[Spot]:
+        """The place that its clause gives a phrase, why, and those that were refused."""
+        spots = self.spots if spots is None else spots
+        return attach(self.sentence, self.clauses, phrase, self._places(phrase, spots))
 
     def _things_told_of(self, phrase: int) -> list[int]:
         """A noun itself; of a passive verb, its subject: "the post at Ber … was overrun"."""

@@ -60,7 +60,9 @@ class Scene:
         first = event is not None and event is self.chronicle.first
         if claim.place is None and self.memory.news and first:
             home = self.memory.home or self.memory.dateline
-            claim.place, claim.reasons["place"] = home, "where the report is from"
+            claim.place = home
+            if home is not None:
+                claim.reasons["place"] = "where the report is from"
         if event is not None and self._goes_on_with(event):
             self.chronicle.stand_at(event)
             event.paragraph = max(event.paragraph, self.telling.paragraph)
@@ -131,11 +133,12 @@ class Scene:
         unknown = released or (alone and not self.events) or self._in_perfect(loss, claim)
         if claim.date is None and not unknown:
             claim.date = self._day_within(event) or event.date
-            claim.reasons["date"] = "that of the engagement"
+            claim.because("date", claim.date)
             vague = self.memory.news and claim.date is not None and not is_day(claim.date)
             claim.undated = claim.date is None or vague
         if claim.place is None:
-            claim.place, claim.reasons["place"] = event.place, "that of the engagement"
+            claim.place = event.place
+            claim.because("place", claim.place)
             claim.unplaced = claim.place is None
 
     def _take_from_before(self, claim: Told, date: EventDate | None, spot: Spot | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from sahel_events.english.attaching.attach import Refused
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.places.overlap import is_day, is_long, is_wide, may_lie_in, overlap
 from sahel_events.kinds import Outcome, Stance
@@ -40,6 +41,15 @@ class Told:
     own: bool = False
     #: how claimant, party, date, place and engagement were found, in words
     reasons: dict[str, str] = field(factory=dict)
+    #: by the same names, what was not taken, and the rule that refused it
+    refused: dict[str, tuple[Refused, ...]] = field(factory=dict)
+
+    def because(self, name: str, value: object) -> None:
+        """Give the reason of what comes from the engagement; none for what is not known."""
+        if value is not None:
+            self.reasons[name] = "that of the engagement"
+        else:
+            self.reasons.pop(name, None)
 
 
 def complete(told: list[Told], news: bool) -> None:
@@ -52,10 +62,11 @@ def complete(told: list[Told], news: bool) -> None:
             continue
         if claim.undated or (news and _is_closer(claim.event.date, claim.date)):
             claim.date = claim.event.date
-        if claim.unplaced and claim.place is None:
+            claim.because("date", claim.date)
+        wider = claim.place is not None and _is_wider(claim.place, claim.event.place)
+        if claim.unplaced or (news and wider):  # killed "in the north … near Boni"
             claim.place = claim.event.place
-        elif news and claim.place is not None and _is_wider(claim.place, claim.event.place):
-            claim.place = claim.event.place  # killed "in the north … near Boni"
+            claim.because("place", claim.place)
 
 
 def _is_closer(day: EventDate | None, week: EventDate | None) -> bool:

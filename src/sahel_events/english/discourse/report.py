@@ -8,39 +8,40 @@ each of its entries is a report of its own.
 
 from __future__ import annotations
 
-import datetime
 from enum import Enum
 
 from attrs import define, field
 
 from sahel_events.english.attaching.annotated_sentence import Telling
+from sahel_events.english.attaching.attach import Refused
 from sahel_events.english.attaching.listed_places import places_listed
 from sahel_events.english.discourse.context import Memory
 from sahel_events.english.discourse.coreference import LEAD, add, is_general
 from sahel_events.english.discourse.entries import Entry
+from sahel_events.english.discourse.event_fits import (
+    LASTING,
+    is_closer_day,
+    is_closer_place,
+    is_recent,
+    objection_to_loss,
+    objection_to_mention,
+)
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.index import Known
 from sahel_events.english.engagements.mention import Mention
 from sahel_events.english.places.find_places import Spot, in_town
 from sahel_events.english.places.overlap import (
-    alike,
     is_day,
     is_locality,
     is_long,
-    is_wide,
     may_lie_in,
     overlap,
 )
-from sahel_events.english.syntax.clauses import subject
 from sahel_events.kinds import EngagementKind
-from sahel_events.registry.countries import country_named
-from sahel_events.registry.names import fold
 from sahel_events.values import Basis, EventDate
 
 __all__ = ["Move", "Report"]
 
-#: So long before its publication a report does not look for its main event.
-_RECENT = datetime.timedelta(days=60)
 #: What stands before an engagement that another is only compared with.
 _COMPARING = ("since", "than", "like", "unlike")
 #: So many engagements back a mention may mean one that is neither the main nor the current one.
@@ -76,6 +77,8 @@ class Report:
     #: the town of the people who speak in the lead
     heard_at: str | None = None
     moves: list[tuple[Event, Move]] = field(factory=list)
+    #: the events that the last loss was not put to, and why
+    refused: list[Refused] = field(factory=list)
 
     # -- where the story stands -------------------------------------------------------------------
 
@@ -146,9 +149,15 @@ class Report:
         self, telling: Telling, mention: Mention, date: EventDate | None, place: str | None,
         spot: Spot | None, here: list[Event],
     ) -> Event | None:  # fmt: skip
+        published = self.memory.clock.published
         for event in self._candidates(here):
-            if self._fits(event, telling, mention, date, place, here):
-                add(event, mention, date, place if self._is_closer(event, place) else None)
+            central = event in (self.main, self.current, *here)
+            if event is self.main and self._is_of_other_day(telling, here):
+                continue
+            if not objection_to_mention(
+                event, telling, mention, date, place, published, central=central
+            ):
+                add(event, mention, date, place if is_closer_place(event.place, place) else None)
                 self.known.note(event)
                 event.paragraph = telling.paragraph
                 self.stand_at(event, Move.DETAIL if event is self.main else Move.STAY)
@@ -167,66 +176,10 @@ class Report:
                 found.append(event)
         return found
 
-    def _fits(
-        self, event: Event, telling: Telling, mention: Mention, date: EventDate | None,
-        place: str | None, here: list[Event],
-    ) -> bool:  # fmt: skip
-        """Whether nothing that a mention says speaks against its telling of an engagement again."""
-        if mention.other and not (date is not None and event.date == date):
-            return False
-        if mention.landmark is not None and telling.is_sequel:
-            return False  # "later they stormed the presidential palace"
-        if event is self.main and self._is_of_other_day(telling, here):
-            return False
-        if not self._may_be_on(event, date) or not self._may_be_at(event, mention, place, telling):
-            return False
-        if event is self.main or event is self.current:
-            return True
-        return (date is not None and event.date is not None) or (
-            place is not None and event.place is not None and alike(place, event.place)
-        )
-
     def _is_of_other_day(self, telling: Telling, here: list[Event]) -> bool:
         """As in "Tuesday's attack … In July, an ambush", of which nothing tells the dates."""
         known = self.main.day_word if self.main is not None and self.main not in here else ""
         return known != "" and telling.day_word not in ("", known)
-
-    def _may_be_on(self, event: Event, date: EventDate | None) -> bool:
-        """Whether an engagement may have been on a date."""
-        if date is None:
-            return True
-        if event.date is None:
-            return event is self.main and self._is_recent(date)
-        return overlap(date, event.date) or _lasts_until(event, date)
-
-    def _is_recent(self, date: EventDate) -> bool:
-        """Whether a report that was published when it was may be about a date."""
-        published, latest = self.memory.clock.published, date.latest
-        if published is None or latest is None:
-            return not is_long(date)
-        return published - latest < _RECENT
-
-    def _may_be_at(
-        self, event: Event, mention: Mention, place: str | None, telling: Telling
-    ) -> bool:
-        """Whether an engagement may have been at a place."""
-        if place is None or event.place is None or alike(place, event.place):
-            return True
-        if _is_loose(event.place) or is_wide(event.place):
-            return may_lie_in(place, event.place)
-        if _is_loose(place) or is_wide(place):
-            return may_lie_in(event.place, place)
-        same = mention.definite or mention.plural or _goes_on(telling, mention)
-        return not is_locality(place) and (same or _shares_name(place, event.place))
-
-    def _is_closer(self, event: Event, place: str | None) -> bool:
-        """Whether a place tells more than the one that is known of an engagement."""
-        if place is None or event.place is None:
-            return True
-        if _is_vague(event.place):
-            return not _is_vague(place) and country_named(place) is None
-        wide = is_wide(event.place) or _is_loose(event.place)
-        return wide and not is_wide(place) and not _is_loose(place)
 
     def _new(
         self, telling: Telling, mention: Mention, date: EventDate | None, place: str | None,
@@ -255,7 +208,11 @@ class Report:
         event.date = event.date or self.entry_date or self._day_before(event)
         event.place = event.place or self._place_before(event)
         self.known.add(event)
-        lead = event.paragraph <= LEAD or event.date is None or self._is_recent(event.date)
+        lead = (
+            event.paragraph <= LEAD
+            or event.date is None
+            or is_recent(event.date, self.memory.clock.published)
+        )
         if self.main is None and lead:
             self.main = event
             self._fix_year()
@@ -286,12 +243,16 @@ class Report:
         place = spot.name if spot is not None and spot.weight > 1 else None
         if date is None and place is None and self._has_left(telling):
             date, place = self.memory.clock.day, self._place_of_paragraph()
+        self.refused = []
         for event in self._candidates([]):
-            if event not in (self.current, self.main) and (date is None or event.date != date):
-                continue
-            if self._may_be_on(event, date) and self._holds(event, place):
+            central = event in (self.current, self.main)
+            objection = objection_to_loss(
+                event, date, place, self.memory.clock.published, central=central
+            )
+            if not objection:
                 self.stand_at(event)
                 return event
+            self.refused.append(Refused(event.name, objection))
         if not violent:
             return None
         if date is not None and is_long(date):
@@ -338,14 +299,6 @@ class Report:
             return None, None
         return day.within(Basis.SENTENCE) if day is not None else None, self._place_of_paragraph()
 
-    def _holds(self, event: Event, place: str | None) -> bool:
-        """Whether a loss at a place may be one of an engagement: in it, beside it, or around it."""
-        if place is None or event.place is None or alike(place, event.place):
-            return True
-        if is_wide(event.place) or is_wide(place):
-            return may_lie_in(place, event.place) or may_lie_in(event.place, place)
-        return not is_locality(place)
-
     # -- what is learnt later ---------------------------------------------------------------------
 
     def close(self) -> None:
@@ -367,11 +320,11 @@ class Report:
         if event is None or not told or any(other is not event for other in told):
             return
         date = telling.open_date()
-        lasts = event.kind in _LASTING
-        if date is not None and _is_closer_day(event.date, date) and not lasts:
+        lasts = event.kind in LASTING
+        if date is not None and is_closer_day(event.date, date) and not lasts:
             event.date = date
         spot = telling.open_spot() if telling.paragraph <= LEAD + 1 else None
-        if spot is not None and event.place is not None and self._is_closer(event, spot.name):
+        if spot is not None and event.place is not None and is_closer_place(event.place, spot.name):
             if may_lie_in(spot.name, event.place):
                 event.place = spot.name
         elif spot is not None and event.place is None:
@@ -386,56 +339,3 @@ def _is_of_next(telling: Telling, mention: Mention, mentions: list[Mention]) -> 
         not (other.verb or other.definite) and telling.is_nearer(other.index, mention.index)
         for other in mentions
     )
-
-
-def _shares_name(place: str, other: str) -> bool:
-    """Whether one name stands in two places: "Bamako's airport", "Bamako city"."""
-    names = {word for word in fold(place).split() if len(word) > 2}
-    return not names.isdisjoint(fold(other).split())
-
-
-def _lasts_until(event: Event, date: EventDate) -> bool:
-    """Whether a siege or a hostage-taking may have gone on until a day."""
-    if event.kind not in _LASTING or event.date is None:
-        return False
-    if date.earliest is None or event.date.latest is None:
-        return False
-    return 0 <= (date.earliest - event.date.latest).days <= _LONGEST
-
-
-#: Engagements that go on for days, and for how many without being named again.
-_LASTING, _LONGEST = (EngagementKind.SIEGE, EngagementKind.HOSTAGE_TAKING), 30
-
-
-def _is_vague(place: str) -> bool:
-    """Whether a place is hardly one: a border, a part of a country."""
-    first, last = place.split()[0].lower(), place.split()[-1].lower()
-    part = first.endswith("ern") or first in ("central", "the")
-    return last in _VAGUE or (part and country_named(place.partition(" ")[2]) is not None)
-
-
-#: Last words of what is told of as a place, and is none that could be found.
-_VAGUE = ("border", "frontier", "zone", "borders", "area")
-
-
-def _is_loose(place: str) -> bool:
-    """Whether a place is only told from others: "between Gao and Ber", "35 km north of Djibo"."""
-    return place.startswith("between ") or " of " in place or place[:1].isdigit()
-
-
-def _is_closer_day(known: EventDate | None, date: EventDate) -> bool:
-    """Whether a date is a day where so far none, or only a longer time around it, is known."""
-    if not is_day(date):
-        return False
-    return known is None or (not is_day(known) and overlap(known, date))
-
-
-def _goes_on(telling: Telling, mention: Mention) -> bool:
-    """Whether somebody acts who was told of before: "the men entered the village"."""
-    if not mention.verb:
-        return False
-    of = subject(telling.sentence, mention.index)
-    if of is None:
-        return False
-    noun = telling.sentence.noun(of)
-    return noun.pronoun is not None or (noun.definite and noun.name is None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import define, evolve
 
 from sahel_events.english.attaching.annotated_sentence import Telling
-from sahel_events.english.attaching.attach import distance
+from sahel_events.english.attaching.attach import Refused, distance
+from sahel_events.english.attaching.date_roles import STATEMENT
 from sahel_events.english.attaching.place_of_loss import spot_of_loss
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.discourse.context import Memory
@@ -40,13 +41,16 @@ class ReportScene:
         """Give a claim its engagement, its date and its place."""
         at = _place_in_sentence(loss)
         date, spot = self.telling.date_of(at), self._spot(loss, at)
+        claim.refused["date"] = self.telling.date_at(at).refused
+        claim.refused["place"] = self.telling.place_at(at).refused
         if is_of_war(self.telling.sentence, loss):
-            self._take_own(claim, _since(date), spot)
+            self._take_own(claim, at, _since(date), spot)
             return
-        if self._is_of_statement(at, date):
+        if date is not None and self._is_of_statement(at, date):
+            claim.refused["date"] += (Refused(str(date), STATEMENT),)
             date = None
         claim.event = self._event(loss, claim, at, date, spot)
-        self._take_own(claim, date, spot)
+        self._take_own(claim, at, date, spot)
         if claim.event is not None:
             self._take_from_event(claim, claim.event)
         else:
@@ -81,21 +85,21 @@ class ReportScene:
             clause = clause.above
         return False
 
-    def _take_own(self, claim: Told, date: EventDate | None, spot: Spot | None) -> None:
+    def _take_own(self, claim: Told, at: int, date: EventDate | None, spot: Spot | None) -> None:
         """What the sentence itself says of when and where."""
         if date is not None:
-            claim.date, claim.reasons["date"] = date, "in the sentence"
+            claim.date = date
+            claim.reasons["date"] = self.telling.date_at(at).reason or "in the sentence"
         if spot is not None:
-            claim.place, claim.reasons["place"] = spot.name, "in the sentence"
+            claim.place = spot.name
+            claim.reasons["place"] = self.telling.place_at(at).reason or "in the sentence"
 
     def _take_from_event(self, claim: Told, event: Event) -> None:
         """Day and place of the engagement, also when they are told only later."""
         if claim.date is None:
             claim.date, claim.undated = event.date, True
-            claim.reasons["date"] = "that of the engagement"
         if claim.place is None:
             claim.place, claim.unplaced = event.place, True
-            claim.reasons["place"] = "that of the engagement"
 
     def _take_from_before(self, claim: Told) -> None:
         """Day and place of the sentence before, in the same paragraph, for what has no event."""
@@ -114,8 +118,8 @@ class ReportScene:
             claim.place, claim.reasons["place"] = entry.place, "at the head of the entry"
         elif claim.place is None and spot is not None and spot.country is not None:
             claim.place, claim.reasons["place"] = spot.name, "in the sentence"
-        elif claim.place is None:
-            claim.place, claim.reasons["place"] = self.telling.speakers_town(), "where they speak"
+        elif claim.place is None and (town := self.telling.speakers_town()) is not None:
+            claim.place, claim.reasons["place"] = town, "where they speak"
 
     # -- the engagement ---------------------------------------------------------------------------
 
@@ -139,10 +143,13 @@ class ReportScene:
         leads = lead and Outcome.KILLED in loss.outcomes and loss.rule in ("active", "passive")
         entry = self.report.entry is not None and Outcome.KILLED in loss.outcomes
         violent = is_violent(sentence, loss, claim.category) or entry
-        claim.reasons["engagement"] = "what the report stands at"
-        return self.report.event_of_loss(
+        found = self.report.event_of_loss(
             self.telling, (claim.start, claim.end), date, spot, violent and (precise or leads)
         )
+        claim.refused["engagement"] = tuple(self.report.refused)
+        if found is not None:
+            claim.reasons["engagement"] = "where the report stands"
+        return found
 
     def _named(self, at: int) -> Event | None:
         """The engagement whose mention stands nearest in a clause that has to do with the loss."""

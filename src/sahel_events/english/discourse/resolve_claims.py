@@ -7,6 +7,7 @@ from typing import Protocol
 from attrs import define, field
 
 from sahel_events.english.attaching.annotated_sentence import Telling
+from sahel_events.english.attaching.attach import Refused
 from sahel_events.english.attribution.attributions import attribution_of
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.discourse.context import Memory
@@ -84,6 +85,11 @@ class _Maker:
     def _attribute(self, loss: Loss, claim: Told) -> None:
         at = loss.noun if loss.noun is not None else loss.verb or 0
         found = attribution_of(self.telling.attributions, at)
+        claim.refused["claimant"] = tuple(
+            Refused(other.speaker.text, "speaks of other words")
+            for other in self.telling.attributions
+            if other is not found and other.speaker is not None
+        )
         if loss.reportedly:
             claim.stance, claim.reasons["claimant"] = Stance.ALLEGED, "“reportedly”"
         if found is None:
@@ -104,15 +110,28 @@ class _Maker:
         sides = self.memory.sides
         claim.party = self._admitted(loss, claim) or party_of_loss(loss, sides, self.parties)
         claim.party = _told_party(claim.party)
+        claim.refused["party"] = tuple(
+            Refused(name, "named, but not as theirs") for name in self._parties_named(claim.party)
+        )
         self.parties[id(loss)] = claim.party
         sides.last = claim.party or sides.last
         if claim.party is None and claim.parent is not None and claim.category is None:
             claim.party = claim.parent.party
-            claim.reasons["party"] = "that of the whole"
+            if claim.party is not None:
+                claim.reasons["party"] = "that of the whole"
         elif claim.party is not None:
             words = claim.victims or claim.what
             named = claim.party.lower() in words.lower()
             claim.reasons["party"] = "named with them" if named else f"“{words}” in this story"
+
+    def _parties_named(self, taken: str | None) -> list[str]:
+        """The parties and countries that the sentence names besides the one that was taken."""
+        names = [
+            sense.name or (sense.country.name if sense.country is not None else None)
+            for sense in self.sentence.tokens.senses
+            if sense.party is not None or sense.country is not None
+        ]
+        return [name for name in dict.fromkeys(names) if name is not None and name != taken]
 
     def _admitted(self, loss: Loss, claim: Told) -> str | None:
         """The party of whoever concedes losses without a word for whose they are.

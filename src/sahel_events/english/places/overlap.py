@@ -17,6 +17,8 @@ __all__ = [
     "is_day",
     "is_locality",
     "is_long",
+    "is_loose",
+    "is_vague",
     "is_wide",
     "may_lie_in",
     "overlap",
@@ -71,6 +73,26 @@ def is_wide(place: str) -> bool:
         return True
     named = places_named(place)
     return bool(named) and all(known.kind in _WIDE for known in named)
+
+
+def is_vague(place: str) -> bool:
+    """Whether a place is hardly one: a border, a part of a country.
+
+    >>> is_vague("northern border"), is_vague("northern Mali"), is_vague("Konna")
+    (True, True, False)
+    """
+    first, last = place.split()[0].lower(), place.split()[-1].lower()
+    part = first.endswith("ern") or first in ("central", "the")
+    return last in _VAGUE or (part and country_named(place.partition(" ")[2]) is not None)
+
+
+#: Last words of what is told of as a place, and is none that could be found.
+_VAGUE = ("border", "frontier", "zone", "borders", "area")
+
+
+def is_loose(place: str) -> bool:
+    """Whether a place is only told from others: "between Gao and Ber", "35 km north of Djibo"."""
+    return place.startswith("between ") or " of " in place or place[:1].isdigit()
 
 
 def may_lie_in(place: str, area: str) -> bool:
