@@ -63,7 +63,7 @@ def _known(belligerents: tuple[Belligerent, ...]) -> dict[str, Belligerent]:
 
 
 #: What tells an official or an office from others, and may be left out: "in Bamako", "of Ségou".
-_COMPLEMENT = re.compile(r"\s(?:in|of|from|at|for)\s(?:the\s)?[A-ZÀ-Þ].*\Z")
+_COMPLEMENT = re.compile(r"\s(?:in|of|from|at|for)\s(?:the\s)?[A-ZÀ-Þ]")
 _OWNER = re.compile(r"\A(?:[A-ZÀ-Þ][\w'-]*\s){0,3}[A-ZÀ-Þ][\w-]*['’]s\s(?=[a-z])")
 
 
@@ -77,7 +77,8 @@ def _names_of_claimant(name: str | None, known: dict[str, Belligerent]) -> list[
         return names
     first, _, rest = name.partition(" ")
     untitled = rest if rest and first.lower().rstrip(".") in ranks() else name
-    short = _OWNER.sub("", _COMPLEMENT.sub("", untitled))
+    seat = _COMPLEMENT.search(untitled)
+    short = _OWNER.sub("", untitled[: seat.start()] if seat is not None else untitled)
     return list(dict.fromkeys((name, untitled, short)))
 
 
