@@ -13,7 +13,7 @@ from sahel_events.assembling.parties import Parties
 from sahel_events.assembling.records import Records
 from sahel_events.english import Context, Event, Reader, Told, alike, is_day
 from sahel_events.kinds import CIVILIANS, EngagementKind, Severity
-from sahel_events.model import CasualtyClaim, Engagement
+from sahel_events.model import CasualtyClaim, Commander, Engagement
 from sahel_events.text.layout import Layout, Section
 from sahel_events.text.passage import Passage
 from sahel_events.values import Basis
@@ -68,6 +68,7 @@ def read_body(
         news,
         tuple(_years(layout, fought)),
         tuple(events.values()),
+        dict(_people(records)),
     )
     body = _Body(records, parties, Reader.of(context))
     body.ids.update((id(event), engagement) for engagement, event in events.items())
@@ -75,6 +76,14 @@ def read_body(
         _read_section(body, section)
     _link_cells(records)
     return tuple(body.explanations)
+
+
+def _people(records: Records) -> Iterator[tuple[str, str]]:
+    """The commanders whom the infoboxes put to one party."""
+    for commander in records.tables["commanders"]:
+        assert isinstance(commander, Commander)
+        if commander.party is not None:
+            yield commander.name, commander.party
 
 
 def _event(box: Fought) -> Event:

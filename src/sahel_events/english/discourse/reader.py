@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import define, evolve, field, frozen
 
@@ -54,6 +54,8 @@ class Context:
     news: bool = False
     years: tuple[tuple[int, Basis], ...] = ()
     fought: tuple[Event, ...] = ()
+    #: persons whom the document puts to a party, by their full names
+    people: Mapping[str, str] = field(factory=dict)
 
 
 @frozen
@@ -99,6 +101,8 @@ class Reader:
             clock.main = event.date
         for year, basis in context.years:
             clock.set_year(year, basis)
+        for name, party in context.people.items():
+            reader.memory.sides.told[name] = reader.memory.sides.told[name.split()[-1]] = party
         return reader
 
     def read(self, text: str, heading: str | None = None, level: int = 0) -> Section:

@@ -29,7 +29,7 @@ from sahel_events.english.discourse.event_fits import (
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.index import Known
 from sahel_events.english.engagements.mention import Mention
-from sahel_events.english.places.find_places import Spot, in_town
+from sahel_events.english.places.find_places import Spot, in_town, is_hospital
 from sahel_events.english.places.overlap import (
     is_day,
     is_locality,
@@ -305,7 +305,8 @@ class Report:
         """At the end: a main event of which no place was told was where people spoke, or wrote."""
         event, memory = self.main, self.memory
         if event is not None and event.place is None:
-            event.place = self.heard_at or memory.home or memory.dateline
+            homes = (self.heard_at, memory.home, memory.dateline)
+            event.place = next((home for home in homes if home and not is_hospital(home)), None)
             self.known.note(event)
 
     def _listen(self, telling: Telling) -> None:

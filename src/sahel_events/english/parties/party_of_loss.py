@@ -41,6 +41,9 @@ def party_of_loss(loss: Loss, sides: Sides, parties: dict[int, str | None]) -> s
     phrase = loss.named if loss.named is not None else loss.noun
     if phrase is None:
         return None
+    headed = _heading_party(sentence, phrase)
+    if headed is not None:
+        return headed
     sufferer = _sufferer(sentence, loss.noun) if loss.noun is not None else None
     told = named_party(sentence, sentence.noun(phrase))
     if sufferer is not None and (told is None or told.is_country):
@@ -56,6 +59,21 @@ def party_of_loss(loss: Loss, sides: Sides, parties: dict[int, str | None]) -> s
     if loss.thing:
         return _of_things(loss, sentence.noun(phrase), sides)
     return _of_people(loss, phrase, sides, parties)
+
+
+def _heading_party(sentence: Sentence, phrase: int) -> str | None:
+    """The party that heads a list of losses: "GATIA: two dead, five wounded; ISGS: 16 dead"."""
+    colon = sentence.kinds.rfind(":", 0, phrase)
+    if colon < 1 or sentence.kind(colon - 1) != "N" or "." in sentence.kinds[colon:phrase]:
+        return None
+    stretch = sentence.kinds[colon + 1 : phrase + 1]
+    heads = sentence.kind(colon - 2) in ("", ".", ";")
+    if not heads or ";" in stretch or not stretch.startswith("N"):
+        return None
+    noun = sentence.noun(colon - 1)
+    named = named_party(sentence, noun)
+    alone = noun.head is None and noun.quantity is None
+    return named.name if named is not None and alone else None
 
 
 def _sufferer(sentence: Sentence, phrase: int) -> int | None:

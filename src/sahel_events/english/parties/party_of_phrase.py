@@ -26,6 +26,10 @@ _ASSAILANTS = word_list("people who attack")
 _ATTACKED = word_list("people who are attacked")
 
 
+#: Whose the "volunteers" of a country are, where they fight beside its army.
+_VOLUNTEERS = {"Burkina Faso": "VDP"}
+
+
 @frozen
 class Named:
     """What a phrase names: a country, or a group that fights."""
@@ -43,6 +47,8 @@ def party_of_phrase(sentence: Sentence, index: int, sides: Sides) -> str | None:
         return named.name if named is not None else None
     if word is not None and _are_civilians(word, named):
         return CIVILIANS
+    if named is None:
+        named = _from_whom(sentence, index)
     if named is not None:
         return _of_named(noun, word, named, sides)
     if noun.pronoun is not None:
@@ -52,6 +58,15 @@ def party_of_phrase(sentence: Sentence, index: int, sides: Sides) -> str | None:
     if word is not None and not noun.indefinite and not noun.others and word.singular in sides.told:
         return sides.told[word.singular]
     return _of_kind(sentence, noun, sides)
+
+
+def _from_whom(sentence: Sentence, index: int) -> Named | None:
+    """As in "eight prisoners from JNIM": a party, and no place, stands behind "from"."""
+    if sentence.word_at(index + 1) != "from" or sentence.kind(index + 2) != "N":
+        return None
+    noun = sentence.noun(index + 2)
+    codes = sentence.tokens.codes[noun.noun_from : noun.after]
+    return named_party(sentence, noun) if codes and set(codes) == {"P"} else None
 
 
 def word_of(noun: NounPhrase) -> Word | None:
@@ -124,6 +139,8 @@ def _of_kind(sentence: Sentence, noun: NounPhrase, sides: Sides) -> str | None:
         return sides.mission or sides.told.get("peacekeeper")
     if word.singular in _ATTACKED:
         return sides.attacked
+    if word.singular == "volunteer" and sides.state in _VOLUNTEERS:
+        return _VOLUNTEERS[sides.state]
     if word.category in _STATE:
         return sides.group if _are_rebels(sentence, noun) else sides.state
     if word.singular in _ASSAILANTS:
