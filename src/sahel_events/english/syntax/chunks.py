@@ -22,7 +22,7 @@ _NAME = "[cTPlg]"
 #: vehicles").
 _MODIFIER = (
     r"(?:[ntukecgPlTw]\$(?:q(?![dap]))?|[wgclPTjNO]|[nu](?=j{1,2}[nt])|[wj]&(?=[wj]{1,2}[ntke])"
-    r"|y?[hxz](?=[wxgclPTjntukeo])|(?<=q)y(?=n))"
+    r"|(?<![cgPlT])y?[hx](?=[wxgclPTjntukeo])|(?<=[dap])z(?=[wxjntuke])|(?<=q)y(?=n))"
 )
 _PLAIN = r"(?:[ntukecgPlTw]\$(?:q(?![dap]))?|[wgclPTjN])"
 _NOUN_PHRASE = rf"""
