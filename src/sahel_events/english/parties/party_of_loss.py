@@ -253,4 +253,6 @@ def _of_person(sentence: Sentence, name: tuple[int, int], sides: Sides) -> str |
             if tokens.codes[at] == "P":
                 sides.told[text] = sides.told[text.split()[-1]] = tokens.words(at, at + 1)
                 break
-    return sides.told.get(text)
+    words = text.split()
+    surname = sides.told.get(words[-1]) if len(words) > 1 else None
+    return sides.told.get(text) or surname
