@@ -12,6 +12,7 @@ from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.places.overlap import is_day
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clause_tree import Clause, Tie
+from sahel_events.english.syntax.finite_verbs import is_reduced
 from sahel_events.english.times.find_dates import Moment
 
 __all__ = ["ENGAGEMENT", "STATEMENT", "heads", "refusal"]
@@ -90,7 +91,7 @@ def _is_of_speech(sentence: Sentence, clause: Clause, phrase: int) -> bool:
     """Whether a date stands beside a verb of saying: "the ministry on Monday said"."""
     for verb in clause.verbs:
         sense = sentence.verb(verb).sense
-        if sense.speech is None or sense.harm is not None:
+        if sense.speech is None or sense.harm is not None or is_reduced(sentence, verb):
             continue
         if phrase < verb or "N" not in sentence.kinds[verb + 1 : phrase]:
             return True
@@ -122,7 +123,10 @@ def _of_what_follows(sentence: Sentence, clause: Clause, phrase: int) -> str:
     nearest = [verb for verb in clause.verbs if verb < phrase]
     if not nearest and not _is_beside_attack(sentence, phrase):
         nearest = clause.verbs[:1]
-    if not nearest or sentence.verb(nearest[-1]).sense.harm is not None:
+    if not nearest:
+        return ""
+    sense = sentence.verb(nearest[-1]).sense
+    if sense.harm is not None or sense.attack is not None:
         return ""
     word = sentence.tokens.word(sentence.verb(nearest[-1]).main).split()[0]
     return "the day of what followed" if word in _FOLLOWING else ""

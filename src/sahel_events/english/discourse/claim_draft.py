@@ -58,6 +58,7 @@ def complete(told: list[Told], news: bool) -> None:
     As in "Nine men died in the raid. … The raid took place at Boni on Saturday."
     """
     for claim in told:
+        _take_from_whole(claim)
         if claim.event is None:
             continue
         if claim.undated or (news and _is_closer(claim.event.date, claim.date)):
@@ -67,6 +68,22 @@ def complete(told: list[Told], news: bool) -> None:
         if claim.unplaced or (news and wider):  # killed "in the north … near Boni"
             claim.place = claim.event.place
             claim.because("place", claim.place)
+
+
+def _take_from_whole(claim: Told) -> None:
+    """Give some of a whole the day, the place and the engagement of the whole."""
+    whole = claim.parent
+    if whole is None or claim.outcomes == (Outcome.FREED,):
+        return
+    if claim.event is None and claim.date is None and claim.place is None:
+        claim.event, claim.date, claim.place = whole.event, whole.date, whole.place
+        for name, value in (
+            ("engagement", whole.event),
+            ("date", whole.date),
+            ("place", whole.place),
+        ):
+            if value is not None:
+                claim.reasons[name] = "that of the whole"
 
 
 def _is_closer(day: EventDate | None, week: EventDate | None) -> bool:

@@ -97,8 +97,9 @@ class Memory:
         """Keep what the next sentence can rely on."""
         self._remember_speakers(telling)
         self._remember_person(telling)
-        if telling.day is not None:
-            self.clock.day, self.reported = telling.day, telling.reported
+        day = telling.open_date() if self.news else telling.day
+        if day is not None:
+            self.clock.day, self.reported = day, telling.reported
         if self.home is None and self.news:
             self.home = next((spot.name for spot in telling.spots if spot.weight > 2), None)
         strong = [spot for spot in telling.spots if spot.weight > 1]

@@ -16,6 +16,7 @@ from sahel_events.english.discourse.claim_draft import Told, complete
 from sahel_events.english.discourse.context import Memory, parse_sentence
 from sahel_events.english.discourse.entries import Entry, is_digest, read_entry
 from sahel_events.english.discourse.parties_of_event import party_by_event
+from sahel_events.english.discourse.quotation import Quotation
 from sahel_events.english.discourse.report import Report
 from sahel_events.english.discourse.report_scene import ReportScene
 from sahel_events.english.discourse.resolve_claims import read_claims
@@ -85,6 +86,7 @@ class Reader:
     _quiet: list[Block] = field(factory=list, init=False)
     #: the loss told last, with its claim
     _last: tuple[Loss, Told] | None = field(default=None, init=False)
+    _quotation: Quotation = field(factory=Quotation, init=False)
     #: what heads the block that is read
     _entry: Entry | None = field(default=None, init=False)
 
@@ -203,6 +205,7 @@ class Reader:
         losses = read_losses(telling.sentence, self._last[0] if self._last else None)
         claims = read_claims(memory, self._scene(telling, events), telling, losses, self._last)
         made = [claim for _, claim in claims]
+        self._quotation.hear(telling, made, memory)
         find_wholes(told, made)
         bind_parts(told, made, telling)
         told += made

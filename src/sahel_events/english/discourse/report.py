@@ -318,7 +318,9 @@ class Report:
         """Take day and town of the main event from a sentence that goes on with it."""
         self._listen(telling)
         event = self.main
-        if event is None or not told or any(other is not event for other in told):
+        if event is None or any(other is not event for other in told):
+            return
+        if not told and not _goes_on_with(telling):
             return
         date = telling.open_date()
         lasts = event.kind in LASTING
@@ -340,3 +342,12 @@ def _is_of_next(telling: Telling, mention: Mention, mentions: list[Mention]) -> 
         not (other.verb or other.definite) and telling.is_nearer(other.index, mention.index)
         for other in mentions
     )
+
+
+def _goes_on_with(telling: Telling) -> bool:
+    """Whether a sentence of the lead goes on with those who acted: "They came on Sunday"."""
+    sentence = telling.sentence
+    first = sentence.kinds.find("N")
+    if telling.paragraph > LEAD or first < 0 or "V" in sentence.kinds[:first]:
+        return False
+    return sentence.noun(first).pronoun == "they"

@@ -62,6 +62,8 @@ def _add_relative(found: list[Moment], text: str, clock: Clock) -> None:
         for match in RELATIVE.finditer(text, begin, hint.end() + 30):
             start, end = match.span()
             position = max(position, end)
+            if _says_again(match, spans):
+                continue
             if not any(first < end and start < last for first, last in spans):
                 kind = "weekday" if match["weekday"] or match["span"] else "relative"
                 if _AHEAD.search(text[max(0, start - 30) : start]):
@@ -69,6 +71,21 @@ def _add_relative(found: list[Moment], text: str, clock: Clock) -> None:
                 date = _resolved(match, found, clock)
                 if date is not None or not (match["overnight"] or match["same"]):
                     found.append(Moment(start, end, date, kind))
+
+
+def _says_again(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    """Whether an explicit date stands beside it, and it only says which day that was.
+
+    As in "On 14 June, the day before the massacre, …", "overnight between 14 and 15 June".
+    """
+    start, end = match.span()
+    behind = any(0 <= first - end <= _BESIDE for first, _ in spans)
+    apposed = any(match.string[last:start] == ", " for _, last in spans)
+    return bool((match["overnight"] and behind) or (match["before"] and apposed))
+
+
+#: How far behind "overnight" its date may begin.
+_BESIDE = 12
 
 
 def _resolved(match: re.Match[str], found: list[Moment], clock: Clock) -> EventDate | None:

@@ -44,7 +44,7 @@ RELATIVE = re.compile(
       | (?P<days>days\s(?:after|before|earlier|later))
       | (?P<week>(?P<which>last|this|previous)\s(?P<what>week|month|year|weekend))
       | (?P<weekend>(?:(?:over|at)\s)?(?:the\s(?:past\s|last\s)?)?weekend)
-      | (?P<yesterday>yesterday|today|last\snight)
+      | (?P<yesterday>yesterday|today|last\snight|this\s(?:morning|afternoon|evening)|tonight)
       | (?P<overnight>overnight)
       | (?P<nextyear>the\s(?:next|following)\syear|the\ssame\s(?:month|year))
     )\b
@@ -187,7 +187,10 @@ def _weekday(clock: Clock, name: str) -> EventDate | None:
 def _from_publication(base: datetime.date, match: re.Match[str]) -> EventDate | None:
     before = base - datetime.timedelta(days=1)
     if match["yesterday"]:
-        return _day(base if match["yesterday"].lower() == "today" else before, Basis.PUBLICATION)
+        return _day(
+            before if match["yesterday"].lower() in ("yesterday", "last night") else base,
+            Basis.PUBLICATION,
+        )
     if match["overnight"]:
         return _between(_day(before, Basis.PUBLICATION), _day(base, Basis.PUBLICATION))
     if match["weekend"] or match["what"].lower() == "weekend":

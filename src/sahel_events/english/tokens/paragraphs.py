@@ -87,7 +87,7 @@ _DATELINE = re.compile(
 _LABEL = re.compile(r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'’-]{3,}):\s+(?=[A-Z“\"])")
 #: The town of a dateline.
 _TOWN = re.compile(r"\s*(?:Copy link)?([^\W\d_][\w'’ -]*\w)(?=\s*[,(—–:-])")
-_TERMINAL = re.compile(r"[.!?…:;][\"”’»')\]*_]*\s*\Z")
+_TERMINAL = re.compile(r"[.!?…:;][\"”’»')\]*_]*(?:\s?\[\w{1,4}\])*\s*\Z")
 #: Key points and headlines have fewer characters, paragraphs mostly more.
 _LONG = 160
 
