@@ -104,7 +104,7 @@ class Reader:
         for year, basis in context.years:
             clock.set_year(year, basis)
         for name, party in context.people.items():
-            reader.memory.sides.told[name] = reader.memory.sides.told[name.split()[-1]] = party
+            reader.memory.sides.introduce(name, party)
         return reader
 
     def read(self, text: str, heading: str | None = None, level: int = 0) -> Section:

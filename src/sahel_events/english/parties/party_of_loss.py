@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.parties.own_side import is_own_side, people_behind, side_behind
 from sahel_events.english.parties.party_of_phrase import named_party, party_of_phrase, word_of
@@ -29,6 +30,10 @@ _CIVIL = frozenset(
     "man woman passenger miner worker refugee driver relative guest victim hostage couple girl "
     "boy citizen family families".split()
 )
+#: What somebody is in a group: "one of the leaders of AQIM".
+_IN_A_GROUP = word_list("ranks in a group")
+#: How far behind a name the comma may stand, in tokens: "Abdel Krim, nicknamed 'Kojak',".
+_LONGEST_NICKNAME = 6
 #: Things that are civilians'.
 _HOMES = frozenset("home house shop village granary hamlet quarter cart field".split())
 #: Words of things that are the state's.
@@ -245,14 +250,13 @@ def _of_person(sentence: Sentence, name: tuple[int, int], sides: Sides) -> str |
     """The party that the words behind a name give: "Abou Zeid, one of the leaders of AQIM,"."""
     tokens = sentence.tokens
     text = tokens.words(*name)
-    _, behind = name
-    if tokens.codes.startswith(",", behind):
-        for at in range(behind + 1, min(behind + 14, len(tokens.codes))):
-            if tokens.codes[at] in "bHM.;":
-                break
-            if tokens.codes[at] == "P":
-                sides.told[text] = sides.told[text.split()[-1]] = tokens.words(at, at + 1)
-                break
-    words = text.split()
-    surname = sides.told.get(words[-1]) if len(words) > 1 else None
-    return sides.told.get(text) or surname
+    behind = tokens.codes.find(",", name[1], name[1] + _LONGEST_NICKNAME)
+    ranked = False
+    for at in range(behind + 1, min(behind + 14, len(tokens.codes))) if behind > 0 else ():
+        if tokens.codes[at] in "bHM.;":
+            break
+        ranked = ranked or tokens.word(at) in _IN_A_GROUP
+        if tokens.codes[at] == "P" and ranked:
+            sides.introduce(text, tokens.words(at, at + 1))
+            break
+    return sides.person(text)

@@ -12,6 +12,7 @@ from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Word
 from sahel_events.english.parties.sides import Sides
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.clauses import subject
 from sahel_events.kinds import CIVIL_CATEGORIES, CIVILIANS
 
 __all__ = ["Named", "named_party", "party_of_phrase", "word_of"]
@@ -26,6 +27,8 @@ _ASSAILANTS = word_list("people who attack")
 _ATTACKED = word_list("people who are attacked")
 
 
+#: Pronouns that mean whoever acts or speaks, and not whom he acts upon.
+_ACT = frozenset(("it", "they", "he", "she", "we"))
 #: Whose the "volunteers" of a country are, where they fight beside its army.
 _VOLUNTEERS = {"Burkina Faso": "VDP"}
 
@@ -52,12 +55,30 @@ def party_of_phrase(sentence: Sentence, index: int, sides: Sides) -> str | None:
     if named is not None:
         return _of_named(noun, word, named, sides)
     if noun.pronoun is not None:
-        return sides.subject
-    if noun.possessive and sides.subject is not None and (word is None or word.category in _OWN):
-        return sides.subject
+        return _acting(sentence, index, sides) if noun.pronoun in _ACT else sides.subject
+    theirs = word is None or (word.category in _OWN and word.singular not in _ASSAILANTS)
+    if noun.possessive and theirs:  # not "their captors"
+        owner = _acting(sentence, index, sides)
+        if owner is not None:
+            return owner
     if word is not None and not noun.indefinite and not noun.others and word.singular in sides.told:
         return sides.told[word.singular]
     return _of_kind(sentence, noun, sides)
+
+
+def _acting(sentence: Sentence, index: int, sides: Sides) -> str | None:
+    """Whom a pronoun means: the party that acts before it in its sentence, or else before that.
+
+    As in "The army, backed by French troops, claimed it had regained the town".
+    """
+    for verb in range(index - 1, -1, -1):
+        who = subject(sentence, verb) if sentence.kind(verb) == "V" else None
+        if who is None or who >= index or sentence.noun(who).pronoun is not None:
+            continue
+        party = party_of_phrase(sentence, who, sides)
+        if party not in (None, CIVILIANS):
+            return party
+    return sides.subject
 
 
 def _from_whom(sentence: Sentence, index: int) -> Named | None:

@@ -44,6 +44,15 @@ class Sides:
             self.alone = self.alone and self.named in (None, party.name)
             self.named = party.name
 
+    def introduce(self, person: str, party: str) -> None:
+        """Keep whose somebody is, by the whole name, by its last words and by the surname."""
+        for name in (*_names(person), person.split()[-1]):
+            self.told[name] = party
+
+    def person(self, name: str) -> str | None:
+        """Whose somebody is: "Abou Zeid" is "Abdelhamid Abou Zeid"; "Kader Touré" no "Ali Touré"."""
+        return next((self.told[known] for known in _names(name) if known in self.told), None)
+
     @property
     def only(self) -> str | None:
         """The one armed group of which the document has told, unless it was harmed just now.
@@ -94,6 +103,12 @@ class Sides:
         if party in self.defenders and self.attackers:
             return self.attackers[0]
         return None
+
+
+def _names(person: str) -> list[str]:
+    """The whole name, and what is left of it without its first words, down to two."""
+    words = person.split()
+    return [" ".join(words[at:]) for at in range(max(1, len(words) - 1))]
 
 
 def _groups(names: list[str]) -> list[str]:

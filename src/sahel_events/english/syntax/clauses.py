@@ -29,7 +29,7 @@ _JOINTS = word_list("clause openers")
 #: How far a subject may stand from its verb, and "by" behind it, in phrases.
 _REACH, _REACH_OF_AGENT = 40, 8
 #: The longest insertion between dashes or commas, in phrases.
-_LONGEST_DASHES, _LONGEST_INSERTION = 12, 24
+_LONGEST_DASHES, _LONGEST_INSERTION = 24, 24
 #: What begins an insertion between commas: a relative clause, a name, a time, a participle …
 _OPENS_INSERTION = "RNIiVywDSFBZq-"
 #: What may stand between subject and verb: adverbs, days, unknown words, quotation marks …
