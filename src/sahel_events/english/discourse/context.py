@@ -7,6 +7,7 @@ from attrs import define, evolve, field
 from sahel_events.english.attaching.annotated_sentence import Telling
 from sahel_events.english.attribution.attributions import Attribution, Speaker, read_attributions
 from sahel_events.english.attribution.speakers_so_far import Heard
+from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.parties.party_of_loss import Sides, party_of_phrase
 from sahel_events.english.places.find_places import Spot, read_spots
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence, read_sentence
@@ -20,6 +21,8 @@ from sahel_events.registry.countries import capitals, country_with_iso
 
 __all__ = ["Memory", "parse_sentence"]
 
+#: Who publishes news is no party: "Algerian television" is not Algeria.
+_MEDIA = word_list("media")
 #: Phrases that stand for the town named before.
 _THE_TOWN = frozenset(("the town", "the village", "the city", "the hamlet"))
 
@@ -71,7 +74,7 @@ class Memory:
         self.heard.latest.clear()
         self.clock.day = None
         self.sides.attackers, self.sides.defenders = [], []
-        self.sides.mission = None
+        self.sides.mission = self.sides.subject = None
 
     # -- sentences --------------------------------------------------------------------------------
 
@@ -167,7 +170,8 @@ class Memory:
         if speaker.phrase is None or telling.sentence.kind(speaker.phrase) != "N":
             return None
         party = party_of_phrase(telling.sentence, speaker.phrase, Sides(state=self.sides.state))
-        return party if party != CIVILIANS else None
+        media = telling.sentence.text(speaker.phrase).split()[-1].lower() in _MEDIA
+        return party if party != CIVILIANS and not media else None
 
     def hear(self, speaker: Speaker, name: str, telling: Telling) -> None:
         """Let "they" and "its" mean the party that speaks."""
