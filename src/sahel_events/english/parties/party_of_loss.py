@@ -115,6 +115,8 @@ def _of_count(loss: Loss, phrase: int, sides: Sides, parties: dict[int, str | No
         return named.name
     if loss.named is not None:
         return party_of_phrase(sentence, loss.named, sides)
+    if " own " in f" {sentence.text(told).lower()} ":
+        return party_of_phrase(sentence, told, sides)  # "put its own losses at 15"
     if loss.kin is not None:
         return _known(loss.kin, parties)
     if "civilian" in sentence.text(told).lower():

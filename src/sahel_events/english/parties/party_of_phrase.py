@@ -57,7 +57,8 @@ def party_of_phrase(sentence: Sentence, index: int, sides: Sides) -> str | None:
     if noun.pronoun is not None:
         return _acting(sentence, index, sides) if noun.pronoun in _ACT else sides.subject
     theirs = word is None or (word.category in _OWN and word.singular not in _ASSAILANTS)
-    if noun.possessive and theirs:  # not "their captors"
+    losses = noun.head is not None and noun.head.code == "e"  # "its own losses"
+    if noun.possessive and (theirs or losses):  # not "their captors"
         owner = _acting(sentence, index, sides)
         if owner is not None:
             return owner
@@ -78,6 +79,9 @@ def _acting(sentence: Sentence, index: int, sides: Sides) -> str | None:
         party = party_of_phrase(sentence, who, sides)
         if party not in (None, CIVILIANS):
             return party
+        word = word_of(sentence.noun(who))
+        if word is not None and word.category in _REBELS:
+            return None  # "the assailants withdrew with their own dead"
     return sides.subject
 
 
