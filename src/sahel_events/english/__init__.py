@@ -35,6 +35,7 @@ from sahel_events.english.engagements.event_names import (
     kind_of_named,
     names_conflict,
 )
+from sahel_events.english.lexicon.loss_fields import losses_by_field
 from sahel_events.english.lexicon.party_names import (
     Names,
     acronyms,
@@ -47,6 +48,7 @@ from sahel_events.english.rosters.lead_sentence import Opposed, read_lead
 from sahel_events.english.rosters.names_in_cells import (
     FATE,
     Named,
+    names_somebody_lost,
     read_combatants,
     read_commanders,
 )
@@ -74,7 +76,9 @@ __all__ = [
     "is_day",
     "is_large_operation",
     "kind_of_named",
+    "losses_by_field",
     "names_conflict",
+    "names_somebody_lost",
     "read_cell",
     "read_combatants",
     "read_commanders",
