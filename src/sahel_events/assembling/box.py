@@ -42,6 +42,8 @@ class BoxState:
     box: Box
     fought: Fought = field(factory=Fought)
     combatants: dict[int, list[Named]] = field(factory=dict)
+    #: sides that had a name which a converter lost
+    incomplete: set[int] = field(factory=set)
     commanders: dict[int, list[Named]] = field(factory=dict)
     #: who attacked whom, as the article's first sentences say
     opposed: Opposed | None = None

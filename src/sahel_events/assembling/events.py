@@ -38,9 +38,14 @@ def _months(date: EventDate | None) -> int:
     return 12 * (int(last_year) - int(year)) + int(last_month) - int(month)
 
 
+#: The fields in which infoboxes of battles, attacks and other events have the event's name.
+_NAMES = ("conflict", "title", "event", "name")
+
+
 def read_event(state: BoxState) -> None:
     """Add the conflict or the engagement that the box is about."""
-    named = state.box.get("conflict") or state.layout.title or state.box.get("partof")
+    boxed = (state.box.get(name) for name in _NAMES)
+    named = next(filter(None, boxed), None) or state.layout.title or state.box.get("partof")
     if named is None:
         return
     name, date = " ".join(named.text.split()), _read_date(state)
@@ -53,6 +58,8 @@ def read_event(state: BoxState) -> None:
 
 def _add_conflict(state: BoxState, named: Passage, name: str, date: EventDate | None) -> None:
     status, results = _statements(state)
+    if date is not None and not date.edtf.endswith("/.."):
+        state.fought.date = date.within(Basis.CONTEXT)
     state.fought.conflict = state.records.identify("conflict", "conflict", name)
     state.records.add(
         Conflict,

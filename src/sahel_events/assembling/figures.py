@@ -8,7 +8,16 @@ from typing import Any
 
 from sahel_events.assembling.box import BoxState
 from sahel_events.assembling.sides import side_of
-from sahel_events.english import Cell, CellKind, Figure, Leftover, Side, bind_citations, read_cell
+from sahel_events.english import (
+    Cell,
+    CellKind,
+    Figure,
+    Leftover,
+    Side,
+    bind_citations,
+    losses_by_field,
+    read_cell,
+)
 from sahel_events.kinds import Severity
 from sahel_events.model import CasualtyClaim, Strength
 from sahel_events.text.passage import Passage
@@ -20,7 +29,12 @@ _KINDS = {
     "casualties": CellKind.CASUALTIES,
     "strength": CellKind.STRENGTH,
     "notes": CellKind.NOTES,
+    **dict.fromkeys(losses_by_field(), CellKind.CASUALTIES),
 }
+#: Fields of other infoboxes whose name sounds of losses, and that are not read.
+_SOUNDS_OF_LOSSES = re.compile(
+    r"casualt|fatal|death|killed|dead|injur|wounded|missing|arrest|victim|hostage|loss", re.I
+)
 _UNKNOWN = re.compile(
     r"\W*(?:(?:unknown|unclear|classified|undisclosed|unspecified|n/a|see)\b|no[tr]?\s(?:known|available"
     r"|disclosed|data|reliable|figures)|under\sinvestigation|\?)",
@@ -34,12 +48,24 @@ def read_figures(state: BoxState) -> None:
         for number, field_name, passage in state.box.numbered(prefix):
             side = Side() if kind is CellKind.NOTES else side_of(state, number)
             names, years = state.parties.names, state.fought.years
-            figures, leftovers = read_cell(Cell(passage.text, kind, side, names, years))
+            told = losses_by_field().get(prefix)
+            figures, leftovers = read_cell(Cell(passage.text, kind, side, names, years, told))
             if kind is CellKind.STRENGTH:
                 _add_strengths(state, figures, passage, field_name, number)
             else:
                 _add_claims(state, figures, passage, field_name, number)
             _report(state, leftovers, passage, field_name)
+    _report_others(state)
+
+
+def _report_others(state: BoxState) -> None:
+    """Report figures in fields that sound of losses and have a name that is not known."""
+    read = {name for prefix in _KINDS for _, name, _ in state.box.numbered(prefix)}
+    for name, passage in state.box.fields.items():
+        sounds = name not in read and _SOUNDS_OF_LOSSES.search(name)
+        if sounds and any(character.isdigit() for character in passage.text):
+            message = "a field that is not read, whose name sounds of losses"
+            state.report(passage, 0, len(passage.text), name, Severity.NOTE, message)
 
 
 def _add_claims(

@@ -8,6 +8,7 @@ from sahel_events.english import (
     FATE,
     Named,
     Side,
+    names_somebody_lost,
     read_combatants,
     read_commanders,
     read_lead,
@@ -24,6 +25,8 @@ def name_parties(state: BoxState) -> None:
     """Read the names of all sides first: the figures are understood through them."""
     for number, _, passage in state.box.numbered("combatant"):
         state.combatants[number or 1] = read_combatants(passage.text, passage.links)
+        if names_somebody_lost(passage.text):
+            state.incomplete.add(number or 1)
     for number, _, passage in state.box.numbered("commander"):
         state.commanders[number or 1] = read_commanders(passage.text, passage.links)
     named = [name for names in state.combatants.values() for name in names]
@@ -46,12 +49,18 @@ def side_of(state: BoxState, number: int | None) -> Side:
     """The side with this number, and its party when it has just one."""
     if number is None:
         return Side()
-    top = [name for name in state.combatants.get(number, ()) if name.parent is None]
+    named = state.combatants.get(number, [])
+    top = [name for name in named if name.parent is None]
     top = [name for name in top if name.role is ParticipationRole.COMBATANT] or top
     own = own_name(top[0], state.parties) if len(top) == 1 else _opposed_party(state, number)
+    if number in state.incomplete and named:
+        own = None  # a name that a converter lost stood here too
     others = (names for side, names in state.combatants.items() if side != number)
     opponents = {own_name(name, state.parties) for names in others for name in names}
-    return Side(number, own, frozenset(opponents - {own}))
+    members = frozenset(own_name(name, state.parties) for name in named)
+    if number > 2 and not named:  # a field for civilians, or for all sides together
+        return Side(number, own, nobodys=True)
+    return Side(number, own, frozenset(opponents - {own}), members)
 
 
 def _opposed_party(state: BoxState, number: int) -> str | None:
@@ -61,11 +70,9 @@ def _opposed_party(state: BoxState, number: int) -> str | None:
     state, and the group that the text opposes to the state stands for those that are listed.
     """
     listed = [side for side, names in state.combatants.items() if names]
-    if state.opposed is None or len(listed) > 1 or number not in (1, 2):
-        return None
+    if state.opposed is None or len(listed) != 1 or number not in (1, 2):
+        return None  # where both are lost, the order of the text is not that of the infobox
     pair = (state.opposed.attacker, state.opposed.defender)
-    if not listed:
-        return pair[number - 1]
     states = [name for name in pair if country_named(name)]
     if len(states) != 1:
         return None

@@ -36,6 +36,7 @@ from sahel_events.english.engagements.event_names import (
     kind_of_named,
     names_conflict,
 )
+from sahel_events.english.lexicon.loss_fields import losses_by_field
 from sahel_events.english.lexicon.party_names import (
     Names,
     acronyms,
@@ -49,6 +50,7 @@ from sahel_events.english.rosters.lead_sentence import Opposed, read_lead
 from sahel_events.english.rosters.names_in_cells import (
     FATE,
     Named,
+    names_somebody_lost,
     read_combatants,
     read_commanders,
 )
@@ -76,7 +78,9 @@ __all__ = [
     "is_day",
     "is_large_operation",
     "kind_of_named",
+    "losses_by_field",
     "names_conflict",
+    "names_somebody_lost",
     "ranks",
     "read_cell",
     "read_combatants",

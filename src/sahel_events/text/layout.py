@@ -6,6 +6,7 @@ document again, in its own format or in another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from attrs import field, frozen
@@ -33,8 +34,9 @@ class Box:
         """
         found = []
         for name, passage in self.fields.items():
-            number = name.removeprefix(prefix)
-            numbered = name.startswith(prefix) and (number.isdigit() or not number)
+            key = re.sub(r"[\s_-]+", "", name)  # "casualties 1", "casualties1\t"
+            number = key.removeprefix(prefix)
+            numbered = key.startswith(prefix) and (number.isdigit() or not number)
             if numbered and passage.text.strip():
                 found.append((_side(number), name, passage))
         return found

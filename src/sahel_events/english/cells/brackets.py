@@ -15,6 +15,7 @@ from sahel_events.english.cells.terms import Term
 from sahel_events.english.lexicon.party_names import Names, is_acronym
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect, Kind
+from sahel_events.kinds import Outcome
 from sahel_events.values import EventDate
 
 __all__ = ["Bracket", "kind_of_bracket", "read_bracket"]
@@ -51,7 +52,7 @@ def kind_of_bracket(inner: list[Term], figure: Figure | None, names: Names) -> B
         return Bracket.ESTIMATED
     if _counts(inner, kinds):
         return Bracket.PARTS
-    if Kind.CLAIM in kinds or _says_by_whom(inner) or _names_someone(inner, names):
+    if Kind.CLAIM in kinds or _says_by_whom(inner) or _names_someone(inner, names, figure):
         return Bracket.CLAIMANT
     if _tells_outcomes(kinds, figure):
         return Bracket.OUTCOMES
@@ -85,8 +86,10 @@ def _says_by_whom(inner: list[Term]) -> bool:
     return inner[0].kind is Kind.PER
 
 
-def _names_someone(inner: list[Term], names: Names) -> bool:
+def _names_someone(inner: list[Term], names: Names, figure: Figure | None) -> bool:
     """Whether the bracket is nothing but the name of a party or of an office."""
+    if figure is not None and _abbreviates(inner, figure):
+        return False
     if any(term.kind not in _NAMES for term in inner) or inner[-1].kind is Kind.PERSON:
         return False
     lower = [term.text for term in inner if term.kind is Kind.WORD and not capitalised(term)]
@@ -96,6 +99,14 @@ def _names_someone(inner: list[Term], names: Names) -> bool:
     if names.resolve(text) or names.begins(text) or inner[-1].kind is Kind.CLAIMANT:
         return True
     return len(inner) == 1 and is_acronym(inner[0].text)
+
+
+def _abbreviates(inner: list[Term], figure: Figure) -> bool:
+    """As in "1 Armoured Patrol Vehicle (APV)": the letters stand for the things before them."""
+    if len(inner) != 1 or figure.noun is None:
+        return False
+    words = figure.noun.text.replace("-", " ").split()
+    return inner[0].text.removesuffix("s").upper() == "".join(word[0] for word in words).upper()
 
 
 def read_bracket(state: CellState, opening: int, end: int, figure: Figure | None) -> int:
@@ -168,10 +179,21 @@ def _read_parts(state: CellState, opening: int, close: int, figure: Figure) -> N
 
 
 def _read_outcomes(state: CellState, figure: Figure, inner: list[Term], text: str) -> None:
-    if all(effect.weak for effect in figure.effects):
-        figure.effects = [term.value for term in inner if isinstance(term.value, Effect)]
+    told = [term.value for term in inner if isinstance(term.value, Effect)]
+    if any(Outcome.KILLED in effect.people for effect in told) and _captives(figure):
+        figure.effects = [*_captives(figure), *told]  # "15 prisoners (executed)"
+    elif all(effect.weak for effect in figure.effects):
+        figure.effects = told
     if any(term.kind is Kind.WORD for term in inner):
         figure.circumstances = text
+
+
+def _captives(figure: Figure) -> list[Effect]:
+    """What a figure of people tells who are named by what became of them before: "prisoners"."""
+    implied = figure.noun.implied if figure.noun else None
+    if implied is not None:
+        return [implied]
+    return figure.effects if all(effect.victims for effect in figure.effects) else []
 
 
 def _read_estimated(state: CellState, figure: Figure, inner: list[Term], text: str) -> None:
@@ -208,6 +230,10 @@ def _read_claimant(state: CellState, figure: Figure, inner: list[Term], text: st
             figure.party = names.resolve(text) or names.begins(text) or text
         else:
             figure.circumstances = figure.circumstances or text
+        return
+    party = names.resolve(text)
+    if party is not None and party in state.cell.side.members and party != state.cell.side.party:
+        figure.party = party  # "232 killed (Niger)": one of several on this side
         return
     claimant = claimant_of(text, names, state.cell.side.party)
     on_own_line = state.line != figure.line

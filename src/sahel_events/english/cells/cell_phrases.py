@@ -18,7 +18,7 @@ from sahel_events.registry.countries import Country
 __all__ = ["belongs_to_nobody", "capitalised", "read_effects", "read_noun"]
 
 #: Models of vehicles, aircraft and guns: "VP11s", "Su-25", "BRDM-2", "SM.82", "52s"; no ordinals.
-_DESIGNATION = re.compile(r"(?=.*\d)(?!\d+(?:st|nd|rd|th)\b)[\w.-]+")
+_DESIGNATION = re.compile(r"(?=.*\d)(?!\d+(?:st|nd|rd|th)\b)[\w.-]+(?: \d+\w*)?")
 #: What stands in front of a model's number: "Bf 109", "Ju 52s".
 _MODEL_PREFIX = re.compile(r"[A-Z][A-Za-z]{0,3}")
 _IN_NOUN = frozenset(
@@ -76,8 +76,10 @@ def _continues(terms: list[Term], position: int, start: int, end: int) -> bool:
             and position + 1 < end
             and terms[position + 1].kind in _BEHIND_MODEL
         )
+    if term.kind is Kind.COUNTRY and position > start and position + 1 < len(terms):
+        return terms[position + 1].kind is not Kind.QUANTITY  # "18 invalid U.S. 27 killed"
     if term.kind is Kind.WORD:
-        return term.text.lower() not in _STOP
+        return term.text.lower() not in _STOP or term.text == "AT"
     if term.kind in _ADJECTIVES:
         return True
     if term.kind is Kind.ADVERB:
@@ -88,7 +90,10 @@ def _continues(terms: list[Term], position: int, start: int, end: int) -> bool:
 def _without_verbs(terms: list[Term], start: int, end: int) -> int:
     """Leave out what trails the head: the verb of "troops caught in an encirclement"."""
     heads = [
-        i for i in range(start, end) if terms[i].kind in (Kind.PERSON, Kind.THING, Kind.OUTCOME)
+        i
+        for i in range(start, end)
+        if terms[i].kind in (Kind.PERSON, Kind.THING, Kind.OUTCOME)
+        or _DESIGNATION.fullmatch(terms[i].text)
     ]
     trailing = (Kind.DEGREE, Kind.REMARK)
     while end > start and (

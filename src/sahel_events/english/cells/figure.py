@@ -36,6 +36,10 @@ class Side:
     party: str | None = None
     #: the parties of the other sides: what they say of this side's losses is their claim
     opponents: frozenset[str] = frozenset()
+    #: the parties of this side, where several are known
+    members: frozenset[str] = frozenset()
+    #: whether nobody is known to stand on it, as in a field for civilians
+    nobodys: bool = False
 
 
 @frozen
@@ -47,6 +51,8 @@ class Cell:
     side: Side = field(factory=Side)
     names: Names = field(factory=Names)
     years: Years | None = None
+    #: what the name of the field says became of all that it counts: "injuries"
+    told: Effect | None = None
 
 
 @define(slots=True, eq=False)
@@ -74,7 +80,7 @@ class Noun:
         """The things in the document's words, in the singular where that is known."""
         if self.singular is None:
             last = self.text.split()[-1]
-            model = any(character.isdigit() for character in last)
+            model = last[:1].isupper() or any(character.isdigit() for character in last)
             return self.text.removesuffix("s") if model else self.text
         words = self.singular.count(" ") + 1
         return " ".join([*self.text.split()[:-words], self.singular])

@@ -33,6 +33,9 @@ _ENDS = frozenset(
 )
 _BEFORE_OUTCOME = frozenset((Kind.ADVERB, Kind.AUXILIARY, Kind.REPORTED))
 _IN_NAME = frozenset((Kind.CLAIMANT, Kind.COUNTRY, Kind.REMARK, Kind.UNIT, Kind.WORD))
+_BETWEEN_WORD_AND_FIGURE = frozenset((",", "-", "–", "—"))
+#: What a word of harm stands behind that tells of the figure after it: "Dead, 81; wounded, 26".
+_OPENS_LIST = frozenset((Kind.BULLET, Kind.NEWLINE, Kind.SEPARATOR, Kind.BRACKET_OPEN))
 _INSIDE_REMARK = frozenset("-–—'’\"“”")
 
 
@@ -54,6 +57,7 @@ def read_figure(
         position += 1
     figure.noun, after = state.noun(position, end)
     state.consume(figure, position, after)
+    _take_heading(state, figure)
     position = read_outcomes(state, figure, after, end)
     if before is not None and not figure.effects:
         assert isinstance(before.value, Effect)
@@ -63,9 +67,25 @@ def read_figure(
     return read_tail(state, figure, position, end)
 
 
+def _take_heading(state: CellState, figure: Figure) -> None:
+    """As in "Helicopters destroyed: 16, 3 non-combat": what the heading counts."""
+    heading, noun = state.scope.noun, figure.noun
+    if heading is None or (noun is not None and (noun.thing is not None or noun.implied)):
+        return
+    if noun is not None:
+        figure.circumstances = noun.text
+    figure.noun = heading
+
+
 def _outcome_before(state: CellState, position: int) -> Term | None:
-    """As in "lost 42,000 soldiers": an outcome that stands before its figure, and is free."""
+    """As in "lost 42,000 soldiers", "Dead, 81": an outcome before its figure, and free."""
     term = state.terms[position - 1] if position else None
+    if term is not None and term.text in _BETWEEN_WORD_AND_FIGURE and position > 1:
+        term = state.terms[position - 2]
+        opens = position == 2 or state.kind(position - 3) in _OPENS_LIST
+        if not opens or term.used or not isinstance(term.value, Effect):
+            return None
+        return term
     if term is None or term.used or not isinstance(term.value, Effect) or term.value.noun:
         return None
     return term
@@ -182,6 +202,9 @@ def _dates_what_follows(state: CellState, remark: int, position: int, end: int) 
 
 def _begins_anew(state: CellState, position: int, remark: int) -> bool:
     term = state.terms[position]
+    following = state.kind(position + 1) if position + 1 < len(state.terms) else None
+    if term.kind is Kind.COUNTRY and following is Kind.QUANTITY:
+        return True  # "27 killed in the gorge Nigerien 3 killed"
     if term.kind in _ENDS or (term.kind is Kind.PUNCTUATION and term.text not in _INSIDE_REMARK):
         return True
     # a name right behind a figure belongs to what comes next

@@ -6,6 +6,7 @@ from sahel_events.english.cells.cell_phrases import capitalised
 from sahel_events.english.cells.figure import CellKind, Figure
 from sahel_events.english.cells.figure_reader import read_outcomes, read_tail
 from sahel_events.english.cells.state import CellState
+from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Kind
 from sahel_events.values import Quantity
 
@@ -53,7 +54,7 @@ def read_unnumbered(
         return _read_single(state, position, end, joined, parent)
     if losses and word in ("a", "an") and _opens(state, position, joined):
         return _read_single(state, position, end, joined, parent, told=True)
-    if losses and term.kind is Kind.OUTCOME and joined == ",":
+    if losses and term.kind is Kind.OUTCOME and joined in (",", "and"):
         return _read_late_outcome(state, position, end)
     if losses and _opens(state, position, joined) and term.kind in _BEGINS:
         return _read_uncounted(state, position, end, joined, parent)
@@ -135,9 +136,12 @@ def _read_single(
     """As in "among them the village chief", "and a customs officer", "another sunk": one."""
     article = state.terms[position].text.lower() in ("the", "a", "an", "its", "their", "another")
     first = position + article
+    if first < end and article and state.terms[first].text.lower() in word_list("ordinals"):
+        first += 1  # "a third Mi 17"
     noun, after = state.noun(first, end)
     outcome = first < end and state.kind(first) is Kind.OUTCOME
-    if not outcome and (noun is None or noun.singular is None or noun.plural):
+    one = noun is not None and not noun.plural and (noun.singular is not None or noun.thing)
+    if not outcome and not one:
         return None
     if told and not state.effects(after, end)[0]:
         return None

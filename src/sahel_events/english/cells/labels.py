@@ -18,6 +18,8 @@ from sahel_events.english.lexicon.words import Effect, Kind, Word
 from sahel_events.kinds import CIVILIANS
 from sahel_events.registry.countries import Country, country_named
 from sahel_events.registry.organs import is_organ
+from sahel_events.registry.resolving import resolve
+from sahel_events.registry.sources import reporter_named
 from sahel_events.values import Basis, EventDate
 
 __all__ = ["Label", "claimant_of", "find_labels", "read_label"]
@@ -62,9 +64,14 @@ _NO_NAME = frozenset(
         Kind.TOTAL,
     )
 )
+_IN_TITLES = frozenset(("in", "on", "for", "to", "a", "an", "from"))
 _SMALL = frozenset(("of", "the", "and", "de", "&"))
 #: Words that say that a figure is somebody's, and are no part of the name of who that is.
 _CLAIM_WORDS = re.compile(rf"\b{any_of('words around a claimant')}\b\.?", re.IGNORECASE)
+#: What the names of forces hold ("Royal Guard"), and how those of peoples end ("Loyalists").
+_SERVICE = re.compile(rf"\b{any_of('names of armed services')}\b", re.IGNORECASE)
+_PEOPLE = re.compile(r"[A-Z][a-z]{2,}(?:ists|ians|ites|iks|ans|eers)\Z")
+_NUMERAL = re.compile(r"[IVXLC]+")
 #: Estimates that are nobody's in particular.
 _NOBODYS = word_list("adjectives of estimates")
 
@@ -83,7 +90,11 @@ class Label:
     date: EventDate | None = None
     total: bool = False
     remark: str | None = None
+    #: whether it is a name that the document has for no party
+    unknown: bool = False
     civilians: bool = False
+    #: what is counted below it: "Helicopters destroyed:"
+    things: list[Term] = field(factory=list)
 
 
 def find_labels(terms: list[Term]) -> dict[int, int]:
@@ -115,8 +126,19 @@ def _first(terms: list[Term], colon: int) -> int | None:
     if start == colon:
         return None
     if start == 0 or terms[start - 1].kind in _BOUNDARIES:
-        return start
+        return _with_author(terms, start)
     return _first_name(terms, start, nearest)
+
+
+def _with_author(terms: list[Term], start: int) -> int:
+    """Where a label begins that names an author before a work: "Ada Brunel, The Last Ridge:"."""
+    if start < 2 or terms[start - 1].text != ",":
+        return start
+    first = start - 1
+    while first and terms[first - 1].kind is Kind.WORD and capitalised(terms[first - 1]):
+        first -= 1
+    opens = not first or terms[first - 1].kind in (Kind.NEWLINE, Kind.BULLET)
+    return first if opens and first < start - 1 else start
 
 
 def _may_stand(terms: list[Term], index: int, colon: int) -> bool:
@@ -151,6 +173,7 @@ def claimant_of(text: str, names: Names, own: str | None) -> str | None:
     """
     if re.match(r"own\b|its own\b|their own\b", text, re.IGNORECASE):
         return own
+    text = re.sub(r"\([^()]*\)", " ", text)  # "Nigerien claim (2 June)"
     name = " ".join(_CLAIM_WORDS.sub(" ", text).split()).strip(" .,:")
     if not name:
         return None
@@ -161,38 +184,93 @@ def read_label(
     terms: list[Term], first: int, colon: int, text: str, names: Names, own: str | None
 ) -> Label:
     """What the label from ``first`` to the colon says."""
-    parts = terms[first:colon]
+    parts, behind = _without_bracket(terms[first:colon])
     label = Label(parts[0].start, " ".join(text[parts[0].start : parts[-1].end].split()))
     kinds = {part.kind for part in parts}
     words = _read_parts(label, parts)
+    _read_parts(label, behind)
     label.total = Kind.TOTAL in kinds
     label.claims = bool(kinds & {Kind.CLAIM, Kind.PER})
     if label.claims:
         label.claimant = claimant_of(label.text, names, own)
         if label.claimant is not None and not _is_name(parts, names):
             label.claimant, label.remark = None, label.text
-        return label
-    if label.civilians:
+    elif label.civilians:
         label.party = CIVILIANS
-        return label
-    if not words:
-        return label
-    name = " ".join(text[words[0].start : words[-1].end].split())
+    elif words and label.party is not None and all(word.kind is Kind.FLAG for word in words):
+        label.named, label.party = label.party, names.resolve(label.party) or label.party
+    elif words and words[-1].kind is Kind.THING:
+        label.things = words
+    elif words:
+        name = " ".join(text[words[0].start : words[-1].end].split())
+        _read_name(label, name, words, names, own)
+    return label
+
+
+def _read_name(label: Label, name: str, words: list[Term], names: Names, own: str | None) -> None:
+    """What the words of a label name, that are neither a claim nor things."""
     if own is not None and is_organ(name):  # "Army: 38 dead"
         label.named, label.party = name, own
-        return label
+        return
     if label.total:
         label.named = name
-        return label
-    if Kind.REMARK in kinds or words[0].kind is Kind.OF_PLACE or name.lower() in _NOBODYS:
+        return
+    remarks = any(word.kind is Kind.REMARK for word in words)
+    if remarks or words[0].kind is Kind.OF_PLACE or name.lower() in _NOBODYS:
         label.remark = name
-        return label
-    label.named = name
+        return
     label.party = names.resolve(name) or (None if is_acronym(name) else names.begins(name))
+    label.named = name
+    if label.party is None:
+        _read_unknown(label, name, words)
+
+
+def _without_bracket(parts: list[Term]) -> tuple[list[Term], list[Term]]:
+    """A label and what stands in brackets behind it: "Haddad (2009)", "Per Niger (second day)"."""
+    at = next((i for i, part in enumerate(parts) if part.kind is Kind.BRACKET_OPEN), 0)
+    dated = any(part.kind is Kind.DATE for part in parts[:at])
+    return (parts, []) if not at or dated else (parts[:at], parts[at:])
+
+
+def _read_unknown(label: Label, name: str, words: list[Term]) -> None:
+    """A label that names no party of the document: a force, a circumstance, or whoever counted.
+
+    A formation or militia is a party by its own words, and a name that the registry has by those
+    of others. Words that are no name tell how or when; letters alone may mean anybody. What is left
+    is a name that fights nowhere in the document: an author, a work, an office.
+    """
     militia = any(isinstance(w.value, Word) and w.value.category == "militia" for w in words)
-    if label.party is None and (Kind.UNIT in kinds or Kind.PERSON not in kinds or militia):
+    if militia or any(word.kind is Kind.UNIT for word in words):
         label.party = name
-    return label
+    elif any(word.kind is Kind.PERSON for word in words):
+        return
+    elif is_force(name):
+        label.party = name
+    elif _tells_when_or_how(words):
+        label.named, label.remark = None, name
+    elif reporter_named(name) is not None or not _is_only_letters(name):
+        label.claims, label.claimant, label.unknown = True, name, True
+        label.date = None  # "Haddad (2009)": when it was written
+
+
+def is_force(name: str) -> bool:
+    """Whether a name is that of a force by itself: the registry's, a service's, a people's."""
+    if resolve(name) is not None or _SERVICE.search(name):
+        return True
+    return _PEOPLE.search(name) is not None
+
+
+def _is_only_letters(name: str) -> bool:
+    return is_acronym(name) or _NUMERAL.fullmatch(name) is not None
+
+
+def _tells_when_or_how(words: list[Term]) -> bool:
+    """As in "During the landing:", "Second phase:", "Friendly fire:": no name of anybody."""
+    ends = (words[0], words[-1])
+    if any(word.text.lower().split()[0] in word_list("words of phases") for word in ends):
+        return True
+    small = _SMALL | _IN_TITLES if len(words) > 2 and capitalised(words[-1]) else _SMALL
+    return any(word.text[0].islower() and word.text not in small for word in words)
 
 
 def _is_name(parts: list[Term], names: Names) -> bool:
@@ -217,6 +295,8 @@ def _read_parts(label: Label, parts: list[Term]) -> list[Term]:
     """Take dates, flags and outcomes out of a label; what remains is a name."""
     words: list[Term] = []
     for part in parts:
+        if part.text == ",":
+            continue
         if part.kind is Kind.DATE:
             if isinstance(part.value, EventDate):
                 label.date = _narrowed(label.date, part.value)

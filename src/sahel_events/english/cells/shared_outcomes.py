@@ -7,6 +7,7 @@ it answers.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from sahel_events.english.cells.figure import Figure
@@ -20,16 +21,20 @@ _TOGETHER = _AND | {",", "or"}
 def share(figures: list[Figure]) -> None:
     """Complete nouns and outcomes of figures from one another."""
     _share_nouns(figures)
+    _share_names(figures)
+    _share_kinds(figures)
     _share_outcomes(figures)
     _inherit_outcomes(figures)
 
 
 def _share_nouns(figures: list[Figure]) -> None:
     """As in "1 border guard killed, 2 kidnapped": the second counts the same kind of people."""
+    mixed = _mixed_lines(figures)
     for before, figure in pairwise(figures):
         if (
             figure.noun is None
             and figure.effects
+            and (figure.line, figure.group) not in mixed
             and _goes_on(before, figure)
             and _fits(before, figure)
         ):
@@ -41,6 +46,22 @@ def _share_nouns(figures: list[Figure]) -> None:
             figure.noun.thing = (
                 _goes_on(before, figure) and before.noun is not None and bool(before.noun.thing)
             )
+
+
+def _mixed_lines(figures: list[Figure]) -> set[tuple[int, int]]:
+    """Where two kinds of people met one end: "4 soldiers killed, 1 guide killed, 8 wounded"."""
+    seen: dict[tuple[int, int], Figure] = {}
+    mixed = set()
+    for figure in figures:
+        noun = figure.noun
+        if noun is None or noun.thing or noun.singular is None or noun.others:
+            continue
+        place = (figure.line, figure.group)
+        first = seen.setdefault(place, figure)
+        same = first.noun is not None and first.noun.singular == noun.singular
+        if not same and first.effects == figure.effects and figure.effects:
+            mixed.add(place)
+    return mixed
 
 
 def _goes_on(before: Figure, figure: Figure) -> bool:
@@ -75,6 +96,34 @@ def _share_outcomes(figures: list[Figure]) -> None:
             figure.end = max(figure.end, after.end)
             figure.date = figure.date or after.date
             figure.place = figure.place or after.place
+
+
+def _share_names(figures: list[Figure]) -> None:
+    """As in "314 Malians & 138 Nigerien POWs": a nation alone is what the next of the list is."""
+    for figure, after in pairwise(figures):
+        noun, other = figure.noun, after.noun
+        if noun is None or other is None or after.joined not in _AND or figure.effects:
+            continue
+        alone = noun.country is not None and noun.singular is None and noun.thing is None
+        if alone and other.implied is not None and other.country is not None:
+            noun.implied, noun.category = other.implied, other.category
+            figure.end = max(figure.end, after.end)
+
+
+#: A name in the plural that is no people's: "Toyotas", "Bayraktars"; not "Mahdists", "Malians".
+_MODELS = re.compile(r"(?:.* )?[A-Z][a-z]{2,}s(?<!ists)(?<!ians)(?<!ans)(?<!ites)(?<!iks)(?<!is)")
+
+
+def _share_kinds(figures: list[Figure]) -> None:
+    """As in "12 tanks, 4 Zubrs": a name that nobody knows is a thing beside things."""
+    for before, figure in pairwise(figures):
+        if figure.joined not in _TOGETHER or before.line != figure.line:
+            continue
+        for one, other in ((before, figure), (figure, before)):
+            if one.noun is not None and other.noun is not None and other.noun.thing:
+                unknown = one.noun.thing is None and one.noun.party is None and not one.effects
+                if unknown and _MODELS.fullmatch(one.noun.text):
+                    one.noun.thing = True
 
 
 def _same_kind(figure: Figure, after: Figure) -> bool:

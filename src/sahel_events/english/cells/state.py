@@ -44,6 +44,8 @@ class Scope:
     #: where the evidence of the next figure begins, when its flag or label stands right before it
     mark: int | None = None
     total: bool = False
+    #: what a heading counts: "Helicopters destroyed:"
+    noun: Noun | None = None
 
 
 @define(slots=True, eq=False)
@@ -72,6 +74,10 @@ class CellState:
     bracketed: int = 0
     #: whether labels of this cell say whose figures follow: "Russian claim:", the enemy's name
     attributed: bool = False
+    #: whether labels of this cell name parties of their own
+    parted: bool = False
+    #: whether the lines below hold the parts of figures that ended with a colon
+    awaits_parts: bool = False
 
     def kind(self, position: int) -> Kind:
         """The kind of the term at the position."""

@@ -81,7 +81,8 @@ def _lists(figures: list[Figure]) -> None:
         whole = figure.listed
         named_otherwise = figure.party is not None and figure.label is None
         if whole is not None and figure.parent is None and not named_otherwise:
-            figure.parent = whole if _sums(figure, whole) else None
+            above = [whole, *(other for other in figures if other.line == whole.line)]
+            figure.parent = next((one for one in above if _sums(figure, one)), None)
 
 
 def _itemise(figures: list[Figure]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from attrs import define
 
+from sahel_events.english.lexicon.named_numbers import named_number
 from sahel_events.english.lexicon.words import Entry, Kind, Lexicon, lexicon, ranks
 from sahel_events.registry.countries import country_of_flag
 from sahel_events.values import EventDate, Quantity
@@ -24,7 +25,8 @@ _TOKEN = re.compile(
     r"""
     [\ \t\u00a0]*(?:
       (?P<flag>[\U0001F1E6-\U0001F1FF]{2})
-    | (?P<newline>\r?\n\s*)
+    | (?P<newline>\r?\n\s*|<(?:br|hr)\s*/?>\s*)
+    | (?P<blank>&(?:nbsp|thinsp|ensp|emsp|\#160);|</?[a-z]{1,12}(?:\s[^<>\n]{0,200})?/?>)
     | (?P<note>\[(?:[a-z]{1,2}|\d{1,2}|note\ \d+|citation\ needed)\])
     | (?P<number>(?:[~≈±<>≥≤]\s?|\+)?\d(?:[\w.,]*\w)?)
     | (?P<word>[^\W\d_]+(?:[’'.-]*[\w]+)*)
@@ -35,7 +37,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SAY_NOTHING = frozenset(("space", "note", "blank"))
 _BULLET = re.compile(r"[*:#•]+[ \t]*|[–-][ \t]+")
+#: Words whose space was lost by a converter: "killed6", "woundedTotal".
+_GLUED_FIGURE = re.compile(r"(?P<figure>\d{1,9})(?P<word>[a-z]{3,})")
+_GLUED = re.compile(r"(?P<word>[^\W\d_]*[a-z])(?=\d|[A-Z][a-z])")
 _MARKS = {
     "(": Kind.BRACKET_OPEN,
     "[": Kind.BRACKET_OPEN,
@@ -57,6 +63,8 @@ _CONJUNCTIONS = frozenset(("and", "or", "plus"))
 #: these.
 _YEAR_BEFORE = re.compile(r"(?:[(\[,–—-]|\b(?:in|during|of|since|from|by|until))\s*\Z", re.I)
 _YEAR_AFTER = re.compile(r"\s*(?:[)\]:,;]|\(to\b|\Z)")
+#: Two years behind one of these are a span, whatever follows: "(2012 to 2016 without the south)".
+_SPAN_BEFORE = re.compile(r"(?:\(|\b(?:between|from|during|for))\s*\Z", re.I)
 _YEAR_HEADING = re.compile(r"\s*(?:\(to\b[^)\n]*\)\s*)?:")
 _YEAR_LINE = re.compile(r"[ \t'*]*(?:\n|\Z)")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
@@ -92,7 +100,7 @@ def read_terms(text: str, years: Years | None = None) -> list[Term]:
         match = _TOKEN.match(text, position)
         assert match is not None  # one of the alternatives matches everywhere
         kind = match.lastgroup
-        if kind is None or kind == "space" or kind == "note":
+        if kind is None or kind in _SAY_NOTHING:
             position = match.end()
             continue
         start = match.start(kind)
@@ -153,6 +161,8 @@ def _is_date(match: re.Match[str], text: str) -> bool:
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if not line.strip(" \t'*") and "\n" in text and _plain_years(match):
             return True  # a line that holds nothing but years is a heading
+    if match["year2"] and _plain_years(match) and _SPAN_BEFORE.search(text, 0, match.start()):
+        return True
     return bool(_YEAR_AFTER.match(text, match.end())) and (
         bool(_YEAR_BEFORE.search(text, 0, match.start()))
         or bool(_YEAR_HEADING.match(text, match.end()))
@@ -169,11 +179,20 @@ def _newline(text: str, start: int, found: str, words: Lexicon) -> Term:
 
 
 def _number(text: str, start: int, found: str, words: Lexicon) -> Term:
+    glued = _GLUED_FIGURE.match(found)
+    if glued and glued["word"] in words.words:  # "12killed"
+        count = Quantity.exactly(int(glued["figure"]))
+        return Term(Kind.QUANTITY, start, start + glued.end("figure"), glued["figure"], count)
     fraction = text[start - 1 : start] == "/" and text[start - 2 : start - 1].isdigit()  # "3/109"
     return (None if fraction else _quantity(text, start)) or _plain(start, found)
 
 
 def _word(text: str, start: int, found: str, words: Lexicon) -> Term:
+    if (end := named_number(text, start)) is not None:
+        return _plain(start, text[start:end])
+    glued = _GLUED.match(found)
+    if glued is not None and _is_harm(glued["word"], words):
+        found = glued["word"]
     word = found.lower()
     if word in words.phrases and (phrase := _phrase(text, start, words.phrases[word])):
         return phrase
@@ -188,6 +207,8 @@ def _word(text: str, start: int, found: str, words: Lexicon) -> Term:
             return _plain(start, f"{found}.")
         if f"{found}." in words.names:  # "U.S."
             return _entered(start, f"{found}.", words.names[f"{found}."])
+    if found == "AT":  # "2 AT guns": anti-tank, not a place
+        return _plain(start, found)
     name = words.names.get(found) or words.names.get(found.removesuffix("'s").removesuffix("’s"))
     entry = name or words.words.get(word)
     return _entered(start, found, entry) if entry else _plain(start, found)
@@ -208,7 +229,15 @@ def _entered(start: int, found: str, entry: Entry) -> Term:
     return Term(entry.kind, start, start + len(found), found, entry.value)
 
 
+def _is_harm(word: str, words: Lexicon) -> bool:
+    """Whether a word says what became of somebody, so that what sticks to it is another word."""
+    entry = words.words.get(word.lower())
+    return entry is not None and entry.kind in (Kind.OUTCOME, Kind.TOTAL)
+
+
 def _mark(text: str, start: int, mark: str, words: Lexicon) -> Term | None:
+    if (end := named_number(text, start)) is not None:  # "$3 million"
+        return _plain(start, text[start:end])
     if mark in "\"“‘'" and (quantity := _quantity(text, start)):
         return quantity
     if mark in _QUOTES:

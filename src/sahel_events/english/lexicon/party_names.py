@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from attrs import field, frozen
 
+from sahel_events.english.lexicon.words import Word, nouns
 from sahel_events.registry.countries import country_named
 from sahel_events.registry.names import fold
 from sahel_events.registry.organs import is_organ
@@ -48,9 +50,21 @@ def acronyms(text: str) -> dict[str, str]:
         begin = max(line, match.start() - 160)
         words = list(_NAME_WORD.finditer(text, begin, match.start()))[: -2 * len(acronym) - 5 : -1]
         start = _begins(acronym, words, str.isupper) or _begins(acronym, words, str.isalpha)
-        if start is not None:
+        if start is not None and not _is_thing(text[start : match.start()]):
             found.setdefault(acronym, text[start : match.start()].strip())
     return found
+
+
+def _is_thing(name: str) -> bool:
+    """Whether a name is one of things, by its last known noun: "Patrol Boat Medium (PBM)"."""
+    known = (_nouns().get(word.lower()) for word in reversed(name.split()))
+    last = next(filter(None, known), None)
+    return last is not None and last.thing
+
+
+@cache
+def _nouns() -> dict[str, Word]:
+    return dict(nouns())
 
 
 def _begins(

@@ -28,7 +28,7 @@ from sahel_events.values import EventDate
 from sahel_events.values.dates import Years
 from sahel_events.values.english_dates import DATE
 
-__all__ = ["FATE", "Named", "read_combatants", "read_commanders"]
+__all__ = ["FATE", "Named", "names_somebody_lost", "read_combatants", "read_commanders"]
 
 #: A flag's file name that was left standing before the name.
 _IMAGE = re.compile(
@@ -93,6 +93,11 @@ def read_combatants(text: str, links: tuple[Link, ...] = ()) -> list[Named]:
                 state.parents.append((piece.depth, named.name))
                 found.append(named)
     return found
+
+
+def names_somebody_lost(text: str) -> bool:
+    """Whether a line holds nothing but the mark of a name that a converter lost: "undefined"."""
+    return any(line.text.strip(QUOTES) == "undefined" for line in read_lines(text))
 
 
 def _read_heading(line: Line, text: str, state: _State) -> list[Named]:

@@ -9,6 +9,8 @@ from itertools import pairwise
 from attrs import define, evolve
 
 from sahel_events.english.lexicon.words import ranks
+from sahel_events.registry.countries import country_named
+from sahel_events.registry.resolving import resolve
 
 __all__ = ["FLAG", "QUOTES", "Line", "people_by_links", "pieces", "read_lines"]
 
@@ -48,6 +50,10 @@ def read_lines(text: str) -> list[Line]:
 
 def pieces(line: Line) -> Iterator[Line]:
     """The parts of a line that hold one name each: at flags, and at commas between names."""
+    if known := _known_names(line.text):
+        for start, end in pairwise([*known, len(line.text)]):
+            yield evolve(line, text=line.text[start:end].rstrip(), start=line.start + start)
+        return
     cuts = [] if line.text.isascii() else [m.start() for m in FLAG.finditer(line.text)]
     if len(cuts) > 1 or (cuts and line.text[: cuts[0]].strip(QUOTES)):
         bounds = [0, *(cut for cut in cuts if cut), len(line.text)]
@@ -61,6 +67,34 @@ def pieces(line: Line) -> Iterator[Line]:
         lead = len(part) - len(part.lstrip(" \t,;"))
         if part.strip(" \t,;"):
             yield evolve(line, text=part[lead:].rstrip(" \t,;"), start=line.start + start + lead)
+
+
+#: Lines of more words are no row of names.
+_MOST_WORDS = 12
+
+
+def _known_names(text: str) -> list[int]:
+    """Where names begin in a line that is nothing but known names: "Mali Burkina Faso"."""
+    words = list(re.finditer(r"\S+", text))
+    if not 1 < len(words) <= _MOST_WORDS or "(" in text or _is_party(text.strip(QUOTES)):
+        return []
+    starts, at = [], 0
+    while at < len(words):
+        ends = range(len(words), at, -1)
+        names = (text[words[at].start() : words[end - 1].end()].strip(QUOTES) for end in ends)
+        length = next(
+            (end - at for end, name in zip(ends, names, strict=True) if _is_party(name)), 0
+        )
+        if not length:
+            return []
+        starts.append(words[at].start())
+        at += length
+    return starts if len(starts) > 1 else []
+
+
+def _is_party(name: str) -> bool:
+    """Whether the registry or the table of countries has the name."""
+    return name[:1].isupper() and (country_named(name) is not None or resolve(name) is not None)
 
 
 def _commas(text: str) -> list[int]:
