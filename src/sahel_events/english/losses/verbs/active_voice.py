@@ -15,7 +15,7 @@ from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import agent, subject, victims_before
 from sahel_events.english.syntax.coordination import list_before, list_from, objects
 from sahel_events.english.syntax.factuality import befalls_nobody
-from sahel_events.english.syntax.quantifiers import ZERO, is_meant
+from sahel_events.english.syntax.quantifiers import ZERO, is_known, is_meant
 from sahel_events.english.syntax.scopes import Over
 from sahel_events.kinds import Outcome
 
@@ -119,7 +119,8 @@ def _has_own_harm(sentence: Sentence, verb: int) -> bool:
 
 def _is_counted(sentence: Sentence, index: int) -> bool:
     noun = sentence.noun(index)
-    return noun.quantity is not None or noun.indefinite or noun.zero
+    counts = noun.quantity is not None or noun.indefinite or noun.zero
+    return counts and is_known(noun, sentence)
 
 
 ACTIVE = Construction(
