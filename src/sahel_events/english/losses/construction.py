@@ -15,6 +15,7 @@ from attrs import define, field, frozen
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.losses.verbs.voices import Voice, voice_of
 from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.kinds import Outcome
 
 __all__ = [
     "At",
@@ -26,6 +27,9 @@ __all__ = [
     "at_verbs",
     "at_voice",
 ]
+
+
+_WEAK = (Outcome.CASUALTY,)
 
 
 class At(Enum):
@@ -83,11 +87,11 @@ class Found:
                 continue
             phrase = loss.noun if loss.noun is not None else -index - 1
             same = self._taken.setdefault((phrase, loss.thing), [])
-            known = next((one for one in same if set(one.outcomes) & set(loss.outcomes)), None)
+            known = next((one for one in same if _is_same_harm(one, loss)), None)
             if known is None:
                 same.append(loss)
                 self.losses.append(loss)
-            elif set(known.outcomes) < set(loss.outcomes):
+            elif set(known.outcomes) < set(loss.outcomes) or known.outcomes == _WEAK:
                 known.outcomes = loss.outcomes
         return told
 
@@ -100,6 +104,12 @@ class Found:
                     break
             else:
                 self.losses.append(part)
+
+
+def _is_same_harm(one: Loss, other: Loss) -> bool:
+    """Whether two losses of one phrase tell the same; "casualties" says no more than any harm."""
+    weak = _WEAK in (one.outcomes, other.outcomes)
+    return weak or not set(one.outcomes).isdisjoint(other.outcomes)
 
 
 def _is_asked(loss: Loss, noun: int) -> bool:

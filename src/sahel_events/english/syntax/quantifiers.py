@@ -13,6 +13,7 @@ __all__ = [
     "ZERO",
     "fits",
     "is_bare",
+    "is_known",
     "is_label",
     "is_meant",
     "is_share",
@@ -149,6 +150,13 @@ def _is_long(name: tuple[int, int]) -> bool:
 def is_bare(noun: NounPhrase) -> bool:
     """Whether it is a figure without a noun."""
     return noun.head is None and noun.head_at < 0 and noun.name is None and noun.pronoun is None
+
+
+def is_known(noun: NounPhrase, sentence: Sentence) -> bool:
+    """Whether it counts by a known noun, by a nationality, or by none: not "24 Ju 88s"."""
+    if noun.head is not None or is_bare(noun) or noun.partitive:
+        return True
+    return set(sentence.tokens.codes[noun.noun_from : noun.after]) == {"g"}
 
 
 def is_singular(noun: NounPhrase, sentence: Sentence) -> bool:

@@ -13,8 +13,9 @@ from sahel_events.english.losses.nouns.harm_nouns import HARM_NOUNS
 from sahel_events.english.losses.nouns.lives import COSTING_LIVES
 from sahel_events.english.losses.nouns.victim_nouns import VICTIM_NOUNS, VICTIMS
 from sahel_events.english.losses.nouns.wounds import WITH_WOUNDS
-from sahel_events.english.losses.verbs.active_voice import ACTIVE, INTRANSITIVE, LOST
+from sahel_events.english.losses.verbs.active_voice import ACTIVE, INTRANSITIVE, LOST, NTH_TO_DIE
 from sahel_events.english.losses.verbs.all_but import ALL_BUT
+from sahel_events.english.losses.verbs.captives import IN_HANDS
 from sahel_events.english.losses.verbs.elided_verbs import ELIDED
 from sahel_events.english.losses.verbs.idioms import IDIOMATIC, TELLING_VERBS
 from sahel_events.english.losses.verbs.missing import MISSING
@@ -39,7 +40,8 @@ __all__ = ["CONSTRUCTIONS", "read_losses"]
 #: Every construction; those that are tried at one place in the order in which they are.
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *IDIOMATIC, ALL_BUT, LIVES_LOST, PARTICIPLE, PASSIVE, INVERTED, ACTIVE, LOST, INTRANSITIVE,
-    *HARM_NOUNS, *VICTIM_NOUNS, BODY_PART, SHARED, ELIDED, *MISSING, WITH_WOUNDS,
+    *HARM_NOUNS, *VICTIM_NOUNS, BODY_PART, SHARED, ELIDED,
+    NTH_TO_DIE, IN_HANDS, *MISSING, WITH_WOUNDS,
     *COMPARISONS, *TOLLS, *STATED_FIGURES, *SUBTOTALS, *SHARES, *AMONG_VICTIMS,
 )  # fmt: skip
 _AT = {at: tuple(one for one in CONSTRUCTIONS if one.opens.at is at) for at in At}

@@ -165,7 +165,9 @@ def _of_coffins(found: Found, _: int) -> Iterator[Loss]:
     for index in nouns_of(sentence):
         noun = sentence.noun(index)
         word = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
-        if word in _COFFINS and noun.quantity is not None and noun.quantity.low is not None:
+        mass = "mass" in sentence.tokens.lower[noun.first : noun.after]  # "two mass graves"
+        counted = noun.quantity is not None and noun.quantity.low is not None
+        if word in _COFFINS and counted and not mass:
             yield _counted(sentence, index, (Outcome.KILLED,), "coffins")
 
 
@@ -220,8 +222,8 @@ STATED_FIGURES = (
     Construction(
         name="coffins",
         example={"A nurse counted 38 coffins in Ber.": "38 killed: people"},
-        not_=("A joiner in Ber makes coffins.",),
-        opens=Opens(At.SENTENCE, "counted coffins or tombs"),
+        not_=("A joiner in Ber makes coffins.", "A nurse saw two mass graves in Ber."),
+        opens=Opens(At.SENTENCE, "counted coffins or graves"),
         make=_of_coffins,
     ),
 )

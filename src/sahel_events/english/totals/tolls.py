@@ -16,7 +16,7 @@ from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.coordination import list_from
 from sahel_events.english.syntax.factuality import is_supposed
-from sahel_events.english.syntax.quantifiers import is_bare
+from sahel_events.english.syntax.quantifiers import is_bare, is_known
 from sahel_events.english.totals.bare_figures import (
     bare_figures,
     is_bare_figure,
@@ -158,18 +158,12 @@ def _all_of(
 ) -> Iterator[Loss]:
     """The losses of the list that begins at ``first``, with the words from ``index`` on."""
     listed = list_from(sentence, first, own_verb=True)
-    members = [at for at in without_appositions(sentence, listed) if _is_known(sentence, at)]
+    members = [
+        at for at in without_appositions(sentence, listed) if is_known(sentence.noun(at), sentence)
+    ]
     for made in counted_losses(sentence, members, effect, rule):
         made.widen(index)
         yield made
-
-
-def _is_known(sentence: Sentence, index: int) -> bool:
-    """Whether a phrase counts people or things by a noun or nationality: not "24 Ju 88"."""
-    noun = sentence.noun(index)
-    if noun.head is not None or is_bare(noun):
-        return True
-    return set(sentence.tokens.codes[noun.noun_from : noun.after]) == {"g"}
 
 
 # -- figures of a topic ---------------------------------------------------------------------------

@@ -47,6 +47,11 @@ def _the_wounded(found: Found, index: int) -> Iterator[Loss]:
         )  # fmt: skip
 
 
+def _is_news(sentence: Sentence, index: int) -> bool:
+    """As in "an injured woman was flown out"; "the diary of a dead general" is about the diary."""
+    return sentence.noun(index).indefinite and sentence.kind(index - 1) not in ("f", "i")
+
+
 def _is_told_by_verb(sentence: Sentence, index: int) -> bool:
     """As in "two of the injured died", "three of the dead were nuns"."""
     if sentence.kind(index + 1) == "V":
@@ -62,7 +67,7 @@ def _by_adjective(found: Found, index: int) -> Iterator[Loss]:
     noun = sentence.noun(index)
     if harm is None or noun.head is None:
         return
-    if noun.quantity is None and not (noun.indefinite and harm.effect.people):
+    if noun.quantity is None and not (harm.effect.people and _is_news(sentence, index)):
         return
     if noun.partitive and noun.total is None and _is_told_by_verb(sentence, index):
         return  # "two of the kidnapped men were freed"

@@ -19,7 +19,7 @@ from sahel_events.english.losses.nouns.counted_nouns import (
 from sahel_events.english.syntax.appositions import without_appositions
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.coordination import list_from
-from sahel_events.english.syntax.quantifiers import ONE
+from sahel_events.english.syntax.quantifiers import ONE, is_known
 from sahel_events.kinds import Outcome
 
 __all__ = ["HARM_NOUNS", "complement"]
@@ -67,8 +67,8 @@ def _noun_of(found: Found, index: int) -> Iterator[Loss]:
     before: Loss | None = None
     for member in without_appositions(sentence, _members(sentence, index, of)):
         made = make_loss(sentence, member, effect, "noun of", None, before)
-        if made is None:
-            continue
+        if made is None or (loss_of and not is_known(sentence.noun(member), sentence)):
+            continue  # "the loss of Kos", "the loss of 13 Ju 52s"
         figure_alone = loss_of or buried or Outcome.CASUALTY in made.outcomes
         if made.quantity.low is None and figure_alone:
             continue

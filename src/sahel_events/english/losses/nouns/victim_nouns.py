@@ -44,8 +44,8 @@ def _fate(found: Found, index: int) -> Harm | None:
 
 
 def _is_new(sentence: Sentence, noun: NounPhrase) -> bool:
-    """As in "1,870 newly displaced people": told as news, and not only spoken of."""
-    return "newly" in sentence.tokens.lower[noun.first : noun.after]
+    """As in "1,870 newly displaced people", "90 new arrivals": told as news."""
+    return not {"newly", "new"}.isdisjoint(sentence.tokens.lower[noun.first : noun.after])
 
 
 def _are_bodies(sentence: Sentence, noun: NounPhrase) -> bool:

@@ -14,6 +14,7 @@ from sahel_events.kinds import Outcome
 __all__ = ["WITH_WOUNDS"]
 
 _HURTS = word_list("hurts")
+_TREATED = frozenset(("treat", "treated", "treating", "treats"))
 _WOUNDED = Effect((Outcome.WOUNDED,), ())
 #: How far behind "with" wounds may stand, in words.
 _REACH = 4
@@ -36,7 +37,8 @@ def _with_wounds(found: Found, _: int) -> Iterator[Loss]:
 
 def _has_wounds(sentence: Sentence, index: int) -> bool:
     """Whether "with" and wounds stand here, before any mark."""
-    if sentence.kind(index) != "i" or sentence.word(index) != "with":
+    treated = sentence.word_at(index - 2) in _TREATED and sentence.word_at(index) == "for"
+    if not treated and (sentence.kind(index) != "i" or sentence.word(index) != "with"):
         return False
     after = sentence.phrases[index].after
     words = sentence.tokens.lower[after : after + _REACH]

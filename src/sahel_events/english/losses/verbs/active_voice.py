@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sahel_events.english.lexicon.vocabulary import Form
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.losses.construction import Construction, Found, at_voice
-from sahel_events.english.losses.loss import Loss
+from sahel_events.english.losses.construction import At, Construction, Found, Opens, at_voice
+from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.losses.verbs.joint_outcomes import joint_effect
 from sahel_events.english.losses.verbs.shared_verbs import listed_losses
 from sahel_events.english.losses.verbs.voices import Voice, harm_of
@@ -15,15 +15,19 @@ from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import agent, subject, victims_before
 from sahel_events.english.syntax.coordination import list_before, list_from, objects
 from sahel_events.english.syntax.factuality import befalls_nobody
-from sahel_events.english.syntax.quantifiers import ZERO, is_meant
+from sahel_events.english.syntax.quantifiers import ZERO, is_known, is_meant
 from sahel_events.english.syntax.scopes import Over
 from sahel_events.kinds import Outcome
+from sahel_events.values import Quantity
 
-__all__ = ["ACTIVE", "INTRANSITIVE", "LOST"]
+__all__ = ["ACTIVE", "INTRANSITIVE", "LOST", "NTH_TO_DIE"]
 
 _COUNTED = word_list("counted in active")
 _FALL = word_list("fall")
 _FALL_WHERE = word_list("fall where")
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
 _ILLNESSES = word_list("illnesses")
 _TAKE = word_list("forms of take")
 
@@ -119,7 +123,38 @@ def _has_own_harm(sentence: Sentence, verb: int) -> bool:
 
 def _is_counted(sentence: Sentence, index: int) -> bool:
     noun = sentence.noun(index)
-    return noun.quantity is not None or noun.indefinite or noun.zero
+    counts = noun.quantity is not None or noun.indefinite or noun.zero
+    return counts and is_known(noun, sentence)
+
+
+def _nth_to_die(found: Found, _: int) -> Iterator[Loss]:
+    """As in "the sixth soldier to die in the war": with those before, there are six."""
+    sentence = found.sentence
+    for index in range(1, len(sentence.kinds)):
+        harm = sentence.verb(index).sense.harm if sentence.kind(index) == "V" else None
+        if harm is None or not harm.effect.people or sentence.kind(index - 1) != "N":
+            continue
+        nth = _ordinal(sentence, index - 1)
+        said_of_it = harm.frame == "subject" or sentence.verb(index).passive
+        if nth is None or not said_of_it or not sentence.verb(index).infinitive:
+            continue
+        made = make_loss(sentence, index - 1, harm.effect, "nth to die", index)
+        if made is not None:
+            made.quantity = Quantity.exactly(nth)
+            yield made
+
+
+def _ordinal(sentence: Sentence, index: int) -> int | None:
+    """The number of "the sixth soldier", "the 14th soldier"; ``None`` of any other phrase."""
+    noun, words = sentence.noun(index), sentence.tokens.lower
+    if not noun.ordinal or noun.quantity is not None:
+        return None
+    for word in words[noun.first : noun.after]:
+        if word in _ORDINALS:
+            return _ORDINALS.index(word) + 1
+        if word[:-2].isdigit():
+            return int(word[:-2])
+    return None
 
 
 ACTIVE = Construction(
@@ -156,4 +191,11 @@ LOST = Construction(
     not_=("The army lost the town and its way to the well.",),
     opens=at_voice(Voice.LOST),
     make=_lost,
+)
+NTH_TO_DIE = Construction(
+    name="nth to die",
+    example={"He was the ninth peacekeeper to die in Kidal.": "9 killed: peacekeeper"},
+    not_=("He was the ninth peacekeeper to arrive in Kidal.",),
+    opens=Opens(At.SENTENCE, "“the ninth …” before “to die”, “to be killed”"),
+    make=_nth_to_die,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sahel_events.english.lexicon.vocabulary import Form
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
-from sahel_events.english.losses.construction import Construction, Found, at_verbs
+from sahel_events.english.losses.construction import At, Construction, Found, Opens, at_verbs
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.losses.verbs.shared_verbs import listed_losses
 from sahel_events.english.syntax.chunks import Sentence
@@ -15,7 +15,7 @@ from sahel_events.english.syntax.clauses import subject, subjects
 from sahel_events.english.syntax.coordination import list_from, objects
 from sahel_events.kinds import Outcome
 
-__all__ = ["CAPTIVES", "SHOWING", "TAKING"]
+__all__ = ["CAPTIVES", "IN_HANDS", "SHOWING", "TAKING"]
 
 _ENDURED = word_list("endured")
 #: Verbs that tell of captives together with a word for them.
@@ -23,6 +23,7 @@ TAKING = word_list("taken")
 SHOWING = word_list("showing")
 _TAKEN_BEFORE = word_list("taken before") | {"", ".", ","}
 _HOSTAGE = Effect((Outcome.HOSTAGE,), ())
+_CAPTURED = Effect((Outcome.CAPTURED,), ())
 _FREED = Effect((Outcome.FREED,), ())
 _ESCAPED = frozenset(("escape", "escaped", "escaping", "escapes"))
 
@@ -69,6 +70,25 @@ def _shown(found: Found, index: int) -> Iterator[Loss]:
     nouns = list_from(sentence, index + 2) if off else objects(sentence, index)
     counted = [noun for noun in nouns if sentence.noun(noun).quantity is not None]
     yield from _captives(sentence, index, counted)
+
+
+def _in_hands(found: Found, _: int) -> Iterator[Loss]:
+    """As in "five men are in the hands of the rebels", "14 are in the group's hands"."""
+    sentence = found.sentence
+    if "hands" not in sentence.tokens.text:
+        return
+    for index, kind in enumerate(sentence.kinds):
+        if kind != "V" or not sentence.verb(index).copula or not _are_hands(sentence, index + 1):
+            continue
+        nouns = [at for at in subjects(sentence, index) if sentence.noun(at).quantity is not None]
+        yield from listed_losses(sentence, nouns, index, _CAPTURED, "in their hands", found.before)
+
+
+def _are_hands(sentence: Sentence, index: int) -> bool:
+    if sentence.kind(index) != "i":
+        return False
+    own = sentence.kind(index + 1) == "N" and sentence.text(index + 1).endswith("hands")
+    return sentence.word(index) == "in the hands of" or (sentence.word(index) == "in" and own)
 
 
 def _captives(sentence: Sentence, index: int, nouns: list[int]) -> Iterator[Loss]:
@@ -126,6 +146,15 @@ _SHOWN = Construction(
     not_=("The rebels showed off 12 trucks in Ber.", "A film showed the captives in Ber."),
     opens=at_verbs(SHOWING, "a verb of showing"),
     make=_shown,
+)
+
+
+IN_HANDS = Construction(
+    name="in their hands",
+    example={"Five men are in the hands of the rebels.": "5 captured: men"},
+    not_=("Five towns are in the hands of the rebels.",),
+    opens=Opens(At.SENTENCE, "“in the hands of” behind counted people and “are”"),
+    make=_in_hands,
 )
 
 

@@ -28,7 +28,7 @@ def _elided(found: Found, index: int) -> Iterator[Loss]:
         return
     first = next(loss for loss in losses if loss.verb == last.verb)  # "lost 12 men and two cars"
     at = max(last.noun, last.verb) + 1
-    while sentence.kinds.startswith("iN", at):
+    while sentence.kinds.startswith(("iN", "IN"), at):
         at += 2
     while (clause := _CLAUSE.match(sentence.kinds, at)) is not None:
         figure, owner = clause.start("figure"), clause.start("owner")

@@ -30,6 +30,9 @@ def _not_back(found: Found, _: int) -> Iterator[Loss]:
         if kind != "V" or not sentence.verb(index).negated:
             continue
         word = sentence.tokens.word(sentence.verb(index).main)
+        if word == "heard" and sentence.word_at(index + 1) == "from":
+            nouns = subjects(sentence, index)
+            yield from listed_losses(sentence, nouns, index, _MISSING, "not back", found.before)
         if word not in _COMING_BACK | _SURVIVING or not _is_back(sentence, index, word):
             continue
         if has_object(sentence, index):
@@ -65,7 +68,7 @@ def _no_news(found: Found, _: int) -> Iterator[Loss]:
 def _is_unknown(sentence: Sentence, index: int) -> bool:
     noun = sentence.noun(index)
     word = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
-    if word == "whereabouts":
+    if word in ("whereabouts", "fate"):
         return not {"unknown", "unclear"}.isdisjoint(sentence.tokens.lower)
     return noun.zero and word in _NEWS
 

@@ -15,7 +15,7 @@ from sahel_events.english.losses.verbs.voices import Voice, harm_of
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import agent, subject
 from sahel_events.english.syntax.coordination import list_before, list_from
-from sahel_events.english.syntax.quantifiers import ZERO, fits, is_bare, is_meant
+from sahel_events.english.syntax.quantifiers import ZERO, fits, is_bare, is_known, is_meant
 from sahel_events.kinds import Outcome
 
 __all__ = ["INVERTED", "LIVES_LOST", "PARTICIPLE", "PASSIVE"]
@@ -107,8 +107,7 @@ def _can_be_lost(sentence: Sentence, index: int) -> bool:
     """Whether what was lost can be somebody or something: "nine votes were lost" loses neither."""
     noun = sentence.noun(index)
     alive = noun.head_at >= 0 and sentence.tokens.word(noun.head_at) in _LIVES
-    unknown = noun.head_at >= 0 or noun.name is not None  # "nine votes", "two P-38s"
-    return alive or noun.head is not None or not unknown
+    return alive or is_known(noun, sentence)
 
 
 # -- before the verb ------------------------------------------------------------------------------

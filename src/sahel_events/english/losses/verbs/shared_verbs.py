@@ -145,7 +145,8 @@ def _shares(sentence: Sentence, index: int, along: bool) -> bool:
     """Whether a phrase shares a verb before it, and is neither a time nor has a verb of its own."""
     noun = sentence.noun(index)
     behind = sentence.kind(index + 1)
-    if noun.quantity is None or behind not in _ENDS or is_time(sentence, index):
+    one = along and (noun.possessive or noun.indefinite)  # "along with his driver"
+    if (noun.quantity is None and not one) or behind not in _ENDS or is_time(sentence, index):
         return False
     if along or (noun.others and behind in _SET_APART):
         return True
