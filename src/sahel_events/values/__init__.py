@@ -12,6 +12,7 @@ from sahel_events.values.policy import (
     Bounds,
     Policy,
     bounds,
+    policy_named,
 )
 from sahel_events.values.precision import Precision
 from sahel_events.values.quantity import Quantity
@@ -29,4 +30,5 @@ __all__ = [
     "Precision",
     "Quantity",
     "bounds",
+    "policy_named",
 ]
