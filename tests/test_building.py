@@ -152,7 +152,7 @@ def test_a_refused_document_is_a_problem_and_the_rest_goes_on(library: Path) -> 
 
 
 def test_evidence_of_a_refusal_in_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refusing(data: bytes, name: str, published: object) -> Any:
+    def refusing(data: bytes, name: str, published: object, gazetteer: object) -> Any:
         text = data.decode()
         raise document.decode(data, name).error(
             "expected no clash", at := text.index("Clash"), at + 5
@@ -184,7 +184,7 @@ def test_strict_raises_the_first_problem_of_severity_error(
 ) -> None:
     parse = reading.parse
 
-    def worrying(data: bytes, name: str, published: str | None) -> Any:
+    def worrying(data: bytes, name: str, published: str | None, gazetteer: object) -> Any:
         found = parse(data, name=name, published=published)
         made = records.Records(found.document, "a")
         made.problem(Severity.WARNING, "a trifle", 0, 1, "body")

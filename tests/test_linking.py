@@ -6,6 +6,7 @@ import random
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from sahel_events.dataset import Dataset
 from sahel_events.kinds import EngagementKind, RelationKind
 from sahel_events.linking import Identities, link_engagements
 from sahel_events.linking.places import Chain, Nearness, chain, nearness
+from sahel_events.linking.weights import Ground
 from sahel_events.model import Engagement
 from sahel_events.registry.locating import locate
 
@@ -29,20 +31,32 @@ ONE = [
     ("the month, with a party", {"attackers": ("JNIM",)},
      {"date": "2031-06", "attackers": ("JNIM",)}),
     ("the armed forces and their state", {"defenders": ("Mali",)}, {"defenders": ("Malian army",)}),
+    ("a group and its part", {"attackers": ("JNIM",)}, {"attackers": ("Katiba Macina",)}),
+    ("gunmen whom nobody names", {"attackers": ("JNIM",)}, {"attackers": ("gunmen",)}),
+    ("two spellings", {"place": "Zambita"}, {"place": "Zombitta"}),
+    ("a town and the border, with all parties",
+     {"attackers": ("JNIM",), "defenders": ("Mali",)},
+     {"place": "the border with Niger", "attackers": ("JNIM",), "defenders": ("Mali",)}),
     ("a town and its region, with all parties", {"attackers": ("JNIM",), "defenders": ("Mali",)},
      {"place": "Gao Region", "attackers": ("JNIM",), "defenders": ("Mali",)}),
 ]  # fmt: skip
 SUGGESTED = [
     ("no day, but place and a party",
      {"attackers": ("JNIM",)}, {"date": None, "attackers": ("JNIM",)}),
-    ("day and place, but no party in common",
+    ("day and place, but other perpetrators",
      {"attackers": ("JNIM",), "defenders": ("Mali",), "kind": ATTACK},
-     {"attackers": ("Boko Haram",), "defenders": ("Chad",), "kind": CAPTURE}),
+     {"attackers": ("Boko Haram",), "defenders": ("Chad",), "kind": ATTACK}),
+    ("day and place, but another kind", {"kind": AMBUSH}, {"kind": AIRSTRIKE}),
     ("the month alone", {}, {"date": "2031-06"}),
 ]  # fmt: skip
 APART = [
     ("the next day", {}, {"date": "2031-06-13"}),
     ("another place", {}, {"place": "Konna"}),
+    (
+        "other perpetrators and another kind",
+        {"attackers": ("JNIM",), "kind": ATTACK},
+        {"attackers": ("Mali",), "kind": CAPTURE},
+    ),
     ("neither day nor place", {"date": None, "place": None}, {"date": None, "place": None}),
     ("the country alone", {}, {"place": "Mali", "date": None}),
     ("a year and a country", {"date": "2031", "place": "Mali"}, {"date": "2031", "place": "Mali"}),
@@ -91,6 +105,42 @@ def test_the_same_high_toll_tells_that_a_vague_date_is_meant() -> None:
     vague = {"date": "2031", "attackers": ("JNIM",)}
     assert linked(vague, vague) == [RelationKind.MAY_BE_SAME_EVENT]
     assert linked(vague, vague, *tolls) == [RelationKind.SAME_EVENT]
+
+
+def tolls(first: str, second: str, **second_values: Any) -> list[Any]:
+    """A claim on each of two engagements."""
+    one = claim("cl-1", "alpha", first, engagement="en-1", victim_party="Mali")
+    other = claim("cl-2", "beta", second, engagement="en-2", **second_values)
+    return [one, other]
+
+
+def test_tolls_that_exclude_each_other_speak_against() -> None:
+    told = {"kind": EngagementKind.OTHER}
+    assert linked(told, told, *tolls("5", "40")) == [RelationKind.MAY_BE_SAME_EVENT]
+    assert linked({}, {}, *tolls("5", "8")) == [RelationKind.SAME_EVENT]
+    assert linked({}, {}, *tolls("at least 5", "40")) == [RelationKind.SAME_EVENT]
+
+
+def test_other_targets_speak_against() -> None:
+    soldiers, farmers = tolls("5", "6", victim_category="civilians")
+    soldiers = evolve(soldiers, victim_category="soldiers")
+    assert linked({}, {}, soldiers, farmers) == [RelationKind.MAY_BE_SAME_EVENT]
+    anybody = evolve(farmers, victim_category="people")
+    assert linked({}, {}, soldiers, anybody) == [RelationKind.SAME_EVENT]
+
+
+def test_a_day_between_them_is_let_pass_where_all_else_agrees() -> None:
+    told = {"attackers": ("JNIM",), "defenders": ("Mali",)}
+    later = told | {"date": "2031-06-13"}
+    assert linked(told, later, *tolls("23", "23")) == [RelationKind.SAME_EVENT]
+    assert linked(told, later, *tolls("23", "24")) == []
+    assert linked(told, later | {"place": "Konna"}, *tolls("23", "23")) == []
+    assert linked(told, told | {"date": "2031-06-14"}, *tolls("23", "23")) == []
+
+
+def test_every_ground_has_its_words() -> None:
+    assert all(ground.words for ground in Ground)
+    assert len({ground.value for ground in Ground}) == len(list(Ground))
 
 
 def test_the_score_explains_itself() -> None:

@@ -19,6 +19,7 @@ from sahel_events.registry.belligerents import (
     party_with_id,
     register,
 )
+from sahel_events.registry.codings import codings
 from sahel_events.registry.countries import countries
 from sahel_events.registry.names import plain
 from sahel_events.registry.references import references
@@ -267,3 +268,76 @@ def test_a_party_does_not_stand_to_itself() -> None:
     keys = [(r.party.id, r.standing, r.other.id) for r in relations()]
     assert len(set(keys)) == len(keys)
     assert {r.standing for r in relations()} == set(Standing)
+
+
+# How event datasets write them, and what is shared.
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("JNIM: Group for Support of Islam and Muslims", "jnim"),
+        ("Military Forces of Mali (2013-2020)", "fama"),
+        ("Military Forces of Burkina Faso (2022-)", "burkina-faso-armed-forces"),
+        ("Police Forces of Niger (2023-)", "niger"),
+        ("Islamic State (West Africa) - Greater Sahara Faction", "isgs"),
+        ("Islamic State (West Africa) - Lake Chad Faction", "iswap"),
+        ("CMA: Coordination of Movements of Azawad", "cma"),
+        ("VDP: Volunteer for Defense of Homeland", "vdp"),
+        ("Government of Chad", "chad"),
+        ("Signed-in-Blood Battalion", "al-mulathameen"),
+        ("JNIM: Islamic State Sahel Province", None),
+        ("SSA", None),
+        ("SSA-N", "shan-state-army-north"),
+        ("Front for the Liberation of Azawad", None),
+        ("FDS", None),
+    ],
+)
+def test_names_of_event_datasets(name: str, party: str | None) -> None:
+    assert resolved(name) == party
+
+
+def test_the_security_forces_are_those_of_the_only_country() -> None:
+    assert resolved("FDS", "NE") == "niger"
+    assert resolved("Forces de Défense et de Sécurité", "BF", "FR") == "burkina-faso"
+    assert resolved("FDS", "BF", "ML") not in ("burkina-faso", "mali")
+
+
+def test_codings_are_of_parties() -> None:
+    for coding in codings():
+        assert resolved(coding.name) in (coding.party, None)
+        assert coding.party in register()
+
+
+def test_the_codes_of_states() -> None:
+    codes = {state.iso: (state.iso3, state.gw, state.cow) for state in countries() if state.iso}
+    assert codes["ML"] == ("MLI", 432, 432)
+    assert codes["DE"] == ("DEU", 260, 255)
+    assert codes["GB"] == ("GBR", 200, 200)
+    known = [state.iso3 for state in countries() if state.iso3]
+    assert len(set(known)) == len(known)
+    assert all(re.fullmatch("[A-Z]{3}", code) for code in known)
+
+
+def test_the_wings_of_the_arab_movement_went_two_ways() -> None:
+    cma, fla, plateforme = the("cma"), the("fla"), the("plateforme")
+    assert is_within(the("maa-cma"), cma)
+    assert is_within(the("maa-cma"), fla)
+    assert is_within(the("maa-plateforme"), plateforme)
+    assert not is_within(the("maa-plateforme"), cma)
+    assert not is_within(the("maa-plateforme"), fla)
+    assert not is_within(the("gatia"), fla)
+
+
+@pytest.mark.parametrize(
+    ("party", "whole", "before", "after"),
+    [
+        ("niger", "mnjtf", (2024, 1, 1), (2025, 6, 1)),
+        ("barkhane", "france", (2022, 1, 1), (2023, 1, 1)),
+    ],
+)
+def test_what_has_ended(
+    party: str, whole: str, before: tuple[int, int, int], after: tuple[int, int, int]
+) -> None:
+    assert the(whole) in wholes(the(party), datetime.date(*before))
+    assert the(whole) not in wholes(the(party), datetime.date(*after))

@@ -54,6 +54,7 @@ from sahel_events.values import (
     Best,
     Bounds,
     EventDate,
+    PlacedBy,
     Policy,
     Precision,
     Quantity,
@@ -71,6 +72,7 @@ if TYPE_CHECKING:
     from sahel_events.reconcile.estimates import Estimate, estimate
     from sahel_events.registry.belligerents import Party
     from sahel_events.registry.geography import contains, distance_km, same_or_contained
+    from sahel_events.registry.geonames import Gazetteer, read_gazetteer
     from sahel_events.registry.locating import Located, locate
     from sahel_events.registry.places import Place, place_named, place_with_id
     from sahel_events.registry.resolving import resolve
@@ -105,6 +107,7 @@ __all__ = [
     "Figure",
     "Finding",
     "FindingKind",
+    "Gazetteer",
     "Located",
     "Outcome",
     "ParseError",
@@ -112,6 +115,7 @@ __all__ = [
     "ParticipationRole",
     "Party",
     "Place",
+    "PlacedBy",
     "Policy",
     "Precision",
     "Problem",
@@ -140,6 +144,7 @@ __all__ = [
     "place_named",
     "place_with_id",
     "read",
+    "read_gazetteer",
     "render",
     "resolve",
     "same_or_contained",
@@ -155,6 +160,7 @@ _LATER = {
     "Finding": "reconcile.audit",
     "FindingKind": "reconcile.audit",
     "Party": "registry.belligerents",
+    "Gazetteer": "registry.geonames",
     "Located": "registry.locating",
     "Place": "registry.places",
     "Reading": "reading",
@@ -172,6 +178,7 @@ _LATER = {
     "place_named": "registry.places",
     "place_with_id": "registry.places",
     "read": "reading",
+    "read_gazetteer": "registry.geonames",
     "render": "reading",
     "resolve": "registry.resolving",
     "same_or_contained": "registry.geography",

@@ -16,6 +16,7 @@ from sahel_events.dataset import Dataset
 from sahel_events.document_tables import File, read_tables, tables_of_death
 from sahel_events.errors import ParseError
 from sahel_events.processes import each
+from sahel_events.registry.geonames import Gazetteer
 from sahel_events.text.document import written
 from sahel_events.text.files import find_documents, read_bytes
 
@@ -28,6 +29,7 @@ def build(
     published: date | str | None = None,
     jobs: int = 1,
     strict: bool = False,
+    gazetteer: Gazetteer | None = None,
     on_progress: Callable[[int, int], None] | None = None,
     on_refused: Callable[[ParseError], None] | None = None,
 ) -> Dataset:
@@ -36,7 +38,8 @@ def build(
     A document's id is the stem of its file's name; files with one stem and different content are
     told apart by the first eight digits of their SHA-256. Content that is there twice is read once.
     Only regular files are opened.
-    ``published`` is the publication date of all the documents, ``jobs`` the number of processes.
+    ``published`` is the publication date of all the documents, ``jobs`` the number of processes,
+    ``gazetteer`` what :func:`read_gazetteer` gave; the table of documents has its checksum.
 
     A document that cannot be read, for whatever reason, is listed with format "refused" and a
     problem that says why, and ``on_refused`` is called with the error; so are files that cannot be
@@ -50,7 +53,7 @@ def build(
     day = None if published is None else date.fromisoformat(str(published)).isoformat()
     files = _name(find_documents(paths))
     parts = []
-    read = partial(read_tables, published=day, strict=strict)
+    read = partial(read_tables, published=day, strict=strict, gazetteer=gazetteer)
     with closing(each(read, files, jobs, tables_of_death)) as results:
         for tables, refused in results:
             if refused is not None and strict:

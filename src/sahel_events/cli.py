@@ -33,6 +33,19 @@ def _published(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def _gazetteer(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--gazetteer",
+        metavar="PATH…",
+        multiple=True,
+        envvar="SAHEL_EVENTS_GAZETTEER",
+        type=click.Path(),
+        expose_value=False,
+        callback=console.bring_gazetteer,
+        help="GeoNames extracts of countries (.txt, .txt.gz, .zip), by which places are found.",
+    )(command)
+
+
 @click.group(cls=console.Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sahel-events")
 def main() -> None:
@@ -49,6 +62,7 @@ def main() -> None:
 @_paths
 @click.option("--out", metavar="DIR", required=True, help="The folder of the dataset.")
 @_published
+@_gazetteer
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="How many processes read.")
 @click.option("--strict", is_flag=True, help="Write nothing if a document has an error.")
 @click.pass_context
@@ -81,6 +95,7 @@ def build(
                 published=published,
                 jobs=jobs,
                 strict=strict,
+                gazetteer=console.gazetteer(),
                 on_progress=progress,
                 on_refused=refuse,
             )
@@ -98,6 +113,7 @@ def build(
 @main.command()
 @_paths
 @_published
+@_gazetteer
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, on a terminal too.")
 @click.option("--explain", is_flag=True, help="Each with its sentence and how it was read.")
 @click.pass_context
@@ -151,6 +167,7 @@ def text(file: str) -> None:
 @main.command()
 @_paths
 @_published
+@_gazetteer
 @click.pass_context
 def check(ctx: click.Context, paths: tuple[str, ...], published: str | None) -> None:
     """List the problems of documents, each with its place."""
@@ -174,6 +191,7 @@ def check(ctx: click.Context, paths: tuple[str, ...], published: str | None) -> 
 @main.command()
 @_paths
 @_published
+@_gazetteer
 @click.option("--strict", is_flag=True, help="Exit with 1 when a total is not its parts' sum.")
 @click.pass_context
 def audit(ctx: click.Context, paths: tuple[str, ...], published: str | None, strict: bool) -> None:
@@ -200,6 +218,7 @@ def audit(ctx: click.Context, paths: tuple[str, ...], published: str | None, str
 @main.command()
 @_paths
 @_published
+@_gazetteer
 @click.option(
     "--policy",
     type=click.Choice(["STRICT", "UCDP", "ACLED", "CLAIMANT_AWARE"], case_sensitive=False),

@@ -23,6 +23,7 @@ from sahel_events.errors import BusyError, ParseError, SahelEventsError
 if TYPE_CHECKING:
     from sahel_events.dataset import Dataset
     from sahel_events.reading import Reading
+    from sahel_events.registry.geonames import Gazetteer
     from sahel_events.text.document import Document
 
 __all__ = [
@@ -73,6 +74,10 @@ class Commands(click.Group):
         ctx.exit(status)
 
 
+#: Where the command line keeps the gazetteer.
+_GAZETTEER = "sahel_events.gazetteer"
+
+
 class Readings:
     """The readings of documents, one after the other; what is refused is told and counted.
 
@@ -95,7 +100,12 @@ class Readings:
 
         for path in self._paths:
             try:
-                reading = parse(read_bytes(path), name=label(path), published=self._published)
+                reading = parse(
+                    read_bytes(path),
+                    name=label(path),
+                    published=self._published,
+                    gazetteer=gazetteer(),
+                )
             except ParseError as error:
                 say(str(error))
                 self.refused += 1
@@ -127,13 +137,30 @@ def gather(
     with stdin_as_file(paths) as files:
         if len(files) == 1 and Path(files[0], MANIFEST).is_file():
             return load_dataset(files[0]), {}, []
-        dataset = build(files, published=published, on_refused=refuse)
+        dataset = build(files, published=published, gazetteer=gazetteer(), on_refused=refuse)
         documents = {}
         for path in find_documents(files):
             with suppress(ParseError):  # it has been refused, and said so
                 document = decode(read_or_refuse(path), label(str(path)))
                 documents[document.sha256] = document
     return dataset, documents, refused
+
+
+def bring_gazetteer(ctx: click.Context, _: object, paths: tuple[str, ...]) -> None:
+    """Read the gazetteer that an option names, for :func:`gazetteer`."""
+    from sahel_events.registry.geonames import read_gazetteer
+
+    if paths:
+        try:
+            ctx.meta[_GAZETTEER] = read_gazetteer(paths)
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from error
+
+
+def gazetteer() -> Gazetteer | None:
+    """The gazetteer that the user brought along, if any."""
+    found: Gazetteer | None = click.get_current_context().meta.get(_GAZETTEER)
+    return found
 
 
 def read_bytes(path: str) -> bytes:

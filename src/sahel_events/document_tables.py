@@ -13,6 +13,7 @@ from sahel_events.errors import DatasetError, Location, ParseError
 from sahel_events.kinds import Severity
 from sahel_events.model import Problem, Record, Source
 from sahel_events.reading import Reading, parse
+from sahel_events.registry.geonames import Gazetteer
 from sahel_events.text.document import Document, decode, written
 from sahel_events.text.files import read_or_refuse
 
@@ -30,7 +31,7 @@ class File:
 
 
 def read_tables(
-    file: File, published: str | None, strict: bool
+    file: File, published: str | None, strict: bool, gazetteer: Gazetteer | None = None
 ) -> tuple[Tables, ParseError | None]:
     """The tables of one document, and the error when it is refused.
 
@@ -39,7 +40,7 @@ def read_tables(
     data = None
     try:
         data = read_or_refuse(file.path)
-        reading = parse(data, name=file.name, published=published)
+        reading = parse(data, name=file.name, published=published, gazetteer=gazetteer)
         _try_writing(reading)
     except ParseError as error:
         return _refusal(data, file.name, error), _at_path(error, file.path)

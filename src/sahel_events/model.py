@@ -22,7 +22,7 @@ from sahel_events.kinds import (
     Severity,
     Stance,
 )
-from sahel_events.values import EventDate, Precision, Quantity
+from sahel_events.values import EventDate, PlacedBy, Precision, Quantity
 
 __all__ = [
     "TABLES",
@@ -47,8 +47,8 @@ def described(doc: str, **options: Any) -> Any:
 
 
 _PLACE_ID = (
-    "Identifier of the place in the register; null when the register does not know it, or when the "
-    "name can mean several places."
+    'Identifier of the place in the register, or in the gazetteer that was given ("geonames:" and '
+    "a number); null when neither knows it, or when the name can mean several places."
 )
 
 
@@ -91,6 +91,9 @@ class Source(Record):
     )
     licence: str | None = described("Licence that the document states.", default=None)
     description: str | None = described("Summary that the document gives of itself.", default=None)
+    gazetteer: str | None = described(
+        "SHA-256 of the gazetteer with which its places were found; null without one.", default=None
+    )
     repairs: int = described("Number of lines whose mojibake was repaired.", default=0)
 
 
@@ -117,16 +120,33 @@ class Engagement(Record):
     place: str | None = described("Where, as named.", default=None)
     place_id: str | None = described(_PLACE_ID, default=None)
     latitude: float | None = described(
-        "Latitude of that place in degrees (WGS84), from the register and not from the document.",
+        "Latitude of that place in degrees (WGS84), from the register or the gazetteer, and "
+        "not from the document.",
         default=None,
     )
     longitude: float | None = described(
-        "Longitude of that place in degrees (WGS84), from the register and not from the document.",
+        "Longitude of that place in degrees (WGS84), from the register or the gazetteer, and "
+        "not from the document.",
         default=None,
     )
     coordinates_precision: Precision | None = described(
         "How precise these coordinates are for the engagement.", default=None
     )
+    placed_by: PlacedBy | None = described(
+        "How the place was found: null where it has no identifier.", default=None
+    )
+    country: str | None = described(
+        "ISO 3166-1 alpha-3 code of the country in which that place lies.", default=None
+    )
+    admin1: str | None = described("Region in which that place lies.", default=None)
+    admin2: str | None = described("District in which that place lies.", default=None)
+    precision_ucdp: int | None = described(
+        "The precision of the coordinates as UCDP codes it (where_prec, 1 to 7).", default=None
+    )
+    precision_acled: int | None = described(
+        "The precision of the coordinates as ACLED codes it (geo_precision, 1 to 3).", default=None
+    )
+    prio_grid: int | None = described("Cell of PRIO-GRID with these coordinates.", default=None)
     attackers: tuple[str, ...] = described("Parties that attacked, by name.", default=())
     defenders: tuple[str, ...] = described("Parties that were attacked, by name.", default=())
     result: str | None = described("Result in a line.", default=None)

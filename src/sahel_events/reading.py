@@ -10,7 +10,7 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sahel_events.assembling import Explanation, place_records, read_body, read_infobox
 from sahel_events.assembling.parties import Parties
@@ -32,6 +32,7 @@ from sahel_events.model import (
     Source,
     Strength,
 )
+from sahel_events.registry.geonames import Gazetteer
 from sahel_events.text.document import Document, decode
 from sahel_events.text.files import read_bytes
 from sahel_events.text.layout import Layout
@@ -77,12 +78,14 @@ def parse(
     name: str = "<text>",
     format: str | None = None,
     published: date | str | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Reading:
     """Read a document from its bytes or its text.
 
     ``name`` is the file's name, whose stem becomes the document's id. ``format`` is the name of a
     format, or ``None`` to recognise it. ``published`` is the publication date (``YYYY-MM-DD``),
     which only the caller can know; "last night" is relative to it in news reports, not in articles.
+    ``gazetteer`` is what :func:`read_gazetteer` gave; with it more places are on the map.
 
     Raises :class:`sahel_events.ParseError`, and nothing else, when the document cannot be read at
     all, be it by a fault of this library; :class:`ValueError` when ``format`` or ``published`` is
@@ -93,7 +96,7 @@ def parse(
     records = Records(document, document.stem)
     try:
         _warn(records, name)
-        return _read(records, chosen, day)
+        return _read(records, chosen, day, gazetteer)
     except ParseError:
         raise
     except Exception as error:  # no document may end the reading of others
@@ -107,12 +110,13 @@ def read(
     path: str | PathLike[str],
     format: str | None = None,
     published: date | str | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Reading:
     """Read a document from a regular file; see :func:`parse`.
 
     Raises :class:`OSError` as ``open`` does.
     """
-    return parse(read_bytes(path), Path(path).name, format, published)
+    return parse(read_bytes(path), Path(path).name, format, published, gazetteer)
 
 
 def render(reading: Reading, format: str) -> str:
@@ -139,7 +143,9 @@ def _warn(records: Records, name: str) -> None:
         records.problem(Severity.WARNING, message, 0, 0, "document")
 
 
-def _read(records: Records, chosen: Format | None, published: str | None) -> Reading:
+def _read(
+    records: Records, chosen: Format | None, published: str | None, gazetteer: Gazetteer | None
+) -> Reading:
     document = records.document
     format = chosen or format_of(document)
     layout = format.parse(document)
@@ -151,11 +157,13 @@ def _read(records: Records, chosen: Format | None, published: str | None) -> Rea
         bodies = (section.body for section in layout.sections)
         parties.learn(*_running_text(bodies))
     explanations = read_body(records, parties, layout, fought, published, _is_news(format, layout))
-    place_records(records)
+    place_records(records, gazetteer)
     tables = {table: tuple(found) for table, found in records.tables.items()}
     tables["claims"] = tables.pop("casualty_claims")
     del tables["documents"]
     source = _source(document, format, layout, published)
+    if gazetteer is not None:
+        source = evolve(source, gazetteer=gazetteer.checksum)
     return Reading(
         document,
         format.name,

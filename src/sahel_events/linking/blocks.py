@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from sahel_events.linking.evidence import Fought
+from sahel_events.linking.places import spelling
 
 __all__ = ["pairs"]
 
@@ -56,7 +57,8 @@ def _keys(fought: Fought, places: tuple[str, ...]) -> Iterator[Key]:
     """The keys of an engagement for places; without any, those by party."""
     days, years = _days(fought), _years(fought)
     narrow = [place for place in places if not place.isupper()]  # a country is no place to meet
-    for place in narrow:
+    spelt = [f"~{kept}" for place in narrow if (kept := spelling(place)) and len(kept) > 2]
+    for place in (*narrow, *spelt):
         for day in days:
             yield "day", day.isoformat(), place
         for year in years:
@@ -73,7 +75,8 @@ def _days(fought: Fought) -> list[date]:
     if length is None or length.days > _MOST_DAYS:
         return []
     first = fought.record.date.earliest if fought.record.date else None
-    return [first + timedelta(days=n) for n in range(length.days + 1)] if first else []
+    more = 2 if first is not None and first < date.max else 1  # what happened the next day is near
+    return [first + timedelta(days=n) for n in range(length.days + more)] if first else []
 
 
 def _years(fought: Fought) -> list[int]:

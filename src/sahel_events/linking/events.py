@@ -7,15 +7,18 @@ apart. The result depends neither on the order of the records nor on how often t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from sahel_events.kinds import EngagementKind
+from sahel_events.kinds import CIVIL_CATEGORIES, CIVILIANS, EngagementKind, Outcome, Stance
 from sahel_events.linking.blocks import pairs
-from sahel_events.linking.evidence import CERTAIN, SUGGESTED, Evidence, Fought, weigh
+from sahel_events.linking.evidence import Evidence, Fought, weigh
 from sahel_events.linking.parties import Identities
+from sahel_events.linking.weights import CERTAIN, SUGGESTED
 from sahel_events.model import CasualtyClaim, Engagement, Participation
+from sahel_events.registry.belligerents import party_with_id
 
 __all__ = ["Link", "Linked", "link_engagements"]
 
@@ -51,9 +54,7 @@ def link_engagements(
     identities: Identities,
 ) -> Linked:
     """Find the engagements that are one event."""
-    fought = _prepared(
-        engagements, _figures(claims), _sides(participations, identities), identities
-    )
+    fought = _prepared(engagements, claims, _sides(participations, identities), identities)
     weighed = []
     for one, other in pairs(fought.values()):
         evidence = _weighed(one, other)
@@ -76,11 +77,15 @@ def link_engagements(
 
 def _prepared(
     engagements: Iterable[Engagement],
-    figures: Mapping[str, frozenset[tuple[str, int, int]]],
+    claims: Iterable[CasualtyClaim],
     sides: Mapping[str, Mapping[int, set[str]]],
     identities: Identities,
 ) -> dict[str, Fought]:
-    """The engagements by id, with the parties that they and their infobox name."""
+    """The engagements by id, with what they, their claims and their infobox tell."""
+    told: dict[str, list[CasualtyClaim]] = {}
+    for claim in claims:
+        if claim.engagement is not None:
+            told.setdefault(claim.engagement, []).append(claim)
     found = {}
     for record in sorted(engagements, key=lambda record: record.id):
         attackers, defenders = (
@@ -90,19 +95,72 @@ def _prepared(
         listed = sides.get(record.id, {})
         parties = frozenset(attackers | defenders).union(*listed.values())
         two_sides = (bool(attackers) and bool(defenders)) or len(listed) > 1
-        found[record.id] = Fought(record, parties, two_sides, figures.get(record.id, frozenset()))
+        losses = told.get(record.id, [])
+        attackers |= {
+            identities.of_name(claim.document, claim.perpetrator)
+            for claim in losses
+            if claim.perpetrator and _is_killed(claim)
+        }
+        parties |= {
+            identities.of_name(claim.document, claim.victim_party)
+            for claim in losses
+            if claim.victim_party and claim.victim_party != CIVILIANS and _is_killed(claim)
+        }
+        known = frozenset(name for name in attackers if party_with_id(name) is not None)
+        found[record.id] = Fought(
+            record,
+            parties,
+            two_sides,
+            _figures(losses),
+            perpetrators=known,
+            targets=_targets(losses),
+            killed=_killed(losses),
+        )
     return found
 
 
-def _figures(claims: Iterable[CasualtyClaim]) -> dict[str, frozenset[tuple[str, int, int]]]:
-    """The figures of the losses of each engagement, but for those of one: they are everywhere."""
-    found: dict[str, set[tuple[str, int, int]]] = {}
-    for claim in claims:
-        low, high = claim.quantity.low, claim.quantity.high
-        if claim.engagement is not None and low is not None and high is not None and low > 1:
-            figure = (" or ".join(claim.outcomes), low, high)
-            found.setdefault(claim.engagement, set()).add(figure)
-    return {engagement: frozenset(figures) for engagement, figures in found.items()}
+def _figures(claims: Iterable[CasualtyClaim]) -> frozenset[tuple[str, int, int]]:
+    """The figures of the losses of an engagement, but for those of one: they are everywhere."""
+    return frozenset(
+        (" or ".join(claim.outcomes), low, high)
+        for claim in claims
+        if (low := claim.quantity.low) is not None
+        and (high := claim.quantity.high) is not None
+        and low > 1
+    )
+
+
+def _is_killed(claim: CasualtyClaim) -> bool:
+    return claim.what == "people" and Outcome.KILLED in claim.outcomes
+
+
+#: Whom an attack hit, by the category of the victims.
+_TARGETS = {
+    **dict.fromkeys(CIVIL_CATEGORIES, "civilians"),
+    "soldiers": "forces",
+    "police": "forces",
+    "militia": "militia",
+    "peacekeepers": "peacekeepers",
+}
+
+
+def _targets(claims: Iterable[CasualtyClaim]) -> frozenset[str]:
+    """What kinds of people were killed; nothing where some of them may be anybody."""
+    categories = [claim.victim_category or "" for claim in claims if _is_killed(claim)]
+    kinds = {_TARGETS.get(category, "") for category in categories if category != "militants"}
+    return frozenset() if "" in kinds else frozenset(kinds)
+
+
+def _killed(claims: Iterable[CasualtyClaim]) -> tuple[float, float] | None:
+    """How many were killed at least, and at most if nobody was counted twice."""
+    known = [claim for claim in claims if _is_killed(claim) and claim.stance is not Stance.DENIED]
+    ids = {claim.id for claim in known}
+    figures = {(claim.start, claim.quantity) for claim in known if claim.part_of not in ids}
+    lows = [quantity.low for _, quantity in figures if quantity.low is not None]
+    if not lows or len(lows) < len(figures):
+        return None
+    open_end = any(quantity.at_least for _, quantity in figures)
+    return max(lows), math.inf if open_end else sum(quantity.high or 0 for _, quantity in figures)
 
 
 def _sides(

@@ -11,9 +11,10 @@ from sahel_events.model import Belligerent
 from sahel_events.registry.belligerents import Party, party_of_country, party_with_id
 from sahel_events.registry.countries import countries
 from sahel_events.registry.names import fold
+from sahel_events.registry.relations import is_within, relations_of, relations_to
 from sahel_events.registry.resolving import resolve
 
-__all__ = ["Identities"]
+__all__ = ["Identities", "are_related"]
 
 
 @frozen
@@ -75,3 +76,20 @@ def _states() -> dict[str, Party]:
     """The states as parties, by their ISO codes."""
     states = (country for country in countries() if country.iso and country.kind == "state")
     return {state.iso: party_of_country(state) for state in states if state.iso}
+
+
+@lru_cache(maxsize=4_096)
+def are_related(one: str, other: str) -> bool:
+    """Whether two parties of the registry are one, allied, or in each other or in one whole."""
+    first, second = party_with_id(one), party_with_id(other)
+    if one == other or first is None or second is None:
+        return True
+    if {second.id, *_circle(first)} & {first.id, *_circle(second)}:
+        return True
+    return is_within(first, second) or is_within(second, first)
+
+
+def _circle(party: Party) -> set[str]:
+    """The parties that it belongs to, became, came from, or is allied with; no states."""
+    near = [r.other for r in relations_of(party)] + [r.party for r in relations_to(party)]
+    return {other.id for other in near if other.kind not in ("state", "organisation")}

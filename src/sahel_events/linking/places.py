@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from sahel_events.registry.locating import locate, steps
 from sahel_events.registry.names import fold
 from sahel_events.registry.places import Place, place_with_id
 
-__all__ = ["Chain", "Nearness", "chain", "nearness"]
+__all__ = ["Chain", "Nearness", "chain", "nearness", "spelling"]
 
 #: A place and what it lies in, from the narrowest to the country: identifiers of the register, ISO
 #: codes of countries, and the plain name of what the register lacks.
@@ -25,7 +26,8 @@ class Nearness(IntEnum):
     UNKNOWN = 1  #: one of them is not named, or the register cannot tell whether it is in the other
     COUNTRY = 2  #: one is the country in which the other lies
     REGION = 3  #: one is the region in which the other lies
-    SAME = 4
+    SPELLING = 4  #: two names that the register lacks, and that differ by a vowel
+    SAME = 5
 
 
 @lru_cache(maxsize=65_536)
@@ -40,6 +42,8 @@ def chain(name: str, id: str | None = None) -> Chain:
     place = place_with_id(id) if id is not None else None
     if place is not None:
         return _registered(place)
+    if _VAGUE.search(name):
+        return ()
     narrow, *wide = steps(name)
     return (*_named(narrow), *(known for step in wide for known in _named(step)))
 
@@ -68,12 +72,47 @@ def nearness(one: Chain, other: Chain) -> Nearness:
     if one[0] == other[0]:
         return Nearness.SAME
     if one[0] not in other and other[0] not in one:
+        if _are_spellings(one, other):
+            return Nearness.SPELLING
         return Nearness.UNKNOWN if _may_be_one(one[0], other[0]) else Nearness.APART
     wider = one[0] if one[0] in other else other[0]
     if wider.isupper():
         return Nearness.COUNTRY
     place = place_with_id(wider)
     return Nearness.REGION if place is not None and place.kind == "region" else Nearness.SAME
+
+
+#: What may be anywhere in its country, or in the next one.
+_VAGUE = re.compile(
+    r"\b(?:border|borders|borderlands?|frontier|tri-border|three borders|liptako)\b"
+    r"|^(?:the )?(?:far )?(?:north|south|east|west|cent(?:re|er)|central|northern|southern|eastern"
+    r"|western)\b[\w-]*(?: (?:of|part|region|area)\b.*)?$",
+    re.IGNORECASE,
+)
+_VOWELS = re.compile(r"[aeiouy]+|(.)(?=\1)|\W")
+#: Names of so few consonants are too many.
+_CONSONANTS = 3
+
+
+def spelling(name: str) -> str:
+    """What stays of a name in all its spellings: "Fambita" and "Fombitta" are "fmbt".
+
+    >>> spelling("fambita"), spelling("fombitta")
+    ('fmbt', 'fmbt')
+    """
+    return _VOWELS.sub("", fold(name))
+
+
+def _are_spellings(one: Chain, other: Chain) -> bool:
+    """Whether two plain names may be one, in one country as far as it is known."""
+    names = [chain_[0] for chain_ in (one, other)]
+    if any(place_with_id(name) is not None or name.isupper() for name in names):
+        return False
+    countries = [{part for part in chain_[1:] if part.isupper()} for chain_ in (one, other)]
+    kept = [spelling(name) for name in names]
+    near = abs(len(names[0]) - len(names[1])) < 2 and names[0][:1] == names[1][:1]
+    same_country = not all(countries) or countries[0] == countries[1]
+    return near and kept[0] == kept[1] and len(kept[0]) >= _CONSONANTS and same_country
 
 
 def _may_be_one(one: str, other: str) -> bool:

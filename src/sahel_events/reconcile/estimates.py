@@ -1,23 +1,33 @@
 """Claims → estimates: low, best and high under a policy, each with the claims that it rests on.
 
-An estimate never leaves the hull of its claims, depends neither on their order nor on how often one
-is repeated, and names every claim that it looked at. Figures are never added up: what a report
-splits ("12 soldiers and three gendarmes") stays split, a row each; and of several figures that one
-speaker gives in one breath ("seven fighters and the bomber") the largest speaks for all.
+What a report splits ("12 soldiers and three gendarmes") stays split, a row each; and for each event
+and outcome one row is ``total``: it stands for all who were harmed. An estimate depends neither on
+the order of its claims nor on how often one is repeated, and names every claim that it looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from sahel_events.kinds import Outcome, RelationKind, Stance
+from sahel_events.kinds import Outcome, RelationKind
 from sahel_events.linking.parties import Identities
-from sahel_events.model import Belligerent, CasualtyClaim, Engagement, Relation
-from sahel_events.reconcile.slots import Slot, slots, stand_together
-from sahel_events.values.policy import STRICT, Best, Bounds, Policy, bounds
+from sahel_events.model import (
+    Belligerent,
+    CasualtyClaim,
+    Engagement,
+    Participation,
+    Relation,
+    Source,
+)
+from sahel_events.reconcile.independence import Sources
+from sahel_events.reconcile.slots import Slot, slots
+from sahel_events.reconcile.statements import Context, Statement
+from sahel_events.reconcile.totals import Attack, parties_by_side, weigh_claims, whole
+from sahel_events.reconcile.weighing import Weighed
+from sahel_events.values import STRICT, Policy, policy_named
 
 __all__ = ["Estimate", "estimate"]
 
@@ -26,9 +36,13 @@ class _Records(Protocol):
     """The tables of a dataset that estimates are made from."""
 
     @property
+    def documents(self) -> Iterable[Source]: ...
+    @property
     def engagements(self) -> Iterable[Engagement]: ...
     @property
     def belligerents(self) -> Iterable[Belligerent]: ...
+    @property
+    def participations(self) -> Iterable[Participation]: ...
     @property
     def casualty_claims(self) -> Iterable[CasualtyClaim]: ...
     @property
@@ -46,6 +60,11 @@ class Estimate:
     ``low``, ``best`` and ``high`` count people or things; ``None`` is an open bound, or a best that
     cannot be told. ``low_claims``, ``best_claims`` and ``high_claims`` are the ids of the claims
     that each rests on, ``claims`` of all that were looked at.
+
+    ``total`` is true in the one row that stands for the whole event with these outcomes: a row of
+    its own, without a party, where the losses are split, else the only row. ``sources`` says how
+    many independent sources give a figure, ``claimants`` who they are as far as they have names,
+    and ``only_from`` is the party whose word alone it is.
     """
 
     event: str
@@ -62,135 +81,90 @@ class Estimate:
     best_claims: tuple[str, ...]
     high_claims: tuple[str, ...]
     claims: tuple[str, ...]
+    total: bool = False
+    sources: int = 0
+    only_from: str | None = None
+    claimants: tuple[str, ...] = ()
 
 
-def estimate(dataset: _Records, policy: Policy = STRICT) -> tuple[Estimate, ...]:
+def estimate(dataset: _Records, policy: Policy | str = STRICT) -> tuple[Estimate, ...]:
     """One estimate for each event, party, group and outcome that has claims, in that order.
 
-    Claims without a figure ("trainees were killed") and those that their source denies are looked
-    at, but set no bound.
+    ``policy`` is a policy or the name of one ("UCDP"). The row of a whole event comes first among
+    its rows. Claims without a figure ("trainees were killed") and those that their source denies
+    are looked at, but set no bound.
+
+    Raises :class:`ValueError` when no policy has that name.
     """
+    chosen = policy_named(policy) if isinstance(policy, str) else policy
     identities = Identities.of(dataset.belligerents)
     events = {record.id: record.event or record.id for record in dataset.engagements}
-    replaced = {
-        relation.other for relation in dataset.relations if relation.kind is RelationKind.SUPERSEDES
-    }
     found = slots(dataset.casualty_claims, events, identities)
-    return tuple(
-        _estimate(slot, found[slot], policy, identities, replaced) for slot in sorted(found)
+    context = Context(
+        chosen,
+        Sources.of(dataset.casualty_claims, identities),
+        {source.id: source.published for source in dataset.documents},
+        frozenset(r.other for r in dataset.relations if r.kind is RelationKind.SUPERSEDES),
     )
+    attacks = Attack.of_events(dataset.engagements, events, identities)
+    sides = parties_by_side(dataset.participations, identities)
+    rows: list[Estimate] = []
+    for group in _by_event(found):
+        attack = evolve(attacks.get(group[0].event, Attack()), sides=sides)
+        rows += _rows({slot: found[slot] for slot in group}, attack, context)
+    return tuple(rows)
 
 
-@frozen
-class _Bounded:
-    """A claim with its bounds under the policy."""
-
-    claim: CasualtyClaim
-    low: int
-    high: int | None
-
-    @classmethod
-    def of(cls, claim: CasualtyClaim, policy: Policy) -> _Bounded | None:
-        """``None`` for a claim that sets no bound."""
-        found: Bounds = bounds(claim.quantity, policy)
-        if found.low is None or claim.stance is Stance.DENIED:
-            return None
-        return cls(claim, found.low, found.high)
+def _by_event(found: Iterable[Slot]) -> list[list[Slot]]:
+    """The slots by what the total of an event adds up: event, outcomes and thing."""
+    groups: dict[tuple[object, ...], list[Slot]] = {}
+    for slot in sorted(found):
+        groups.setdefault((slot.event, slot.outcomes, slot.what), []).append(slot)
+    return list(groups.values())
 
 
-def _estimate(
-    slot: Slot,
-    claims: Sequence[CasualtyClaim],
-    policy: Policy,
-    identities: Identities,
-    replaced: set[str],
+def _rows(
+    found: Mapping[Slot, Sequence[CasualtyClaim]], attack: Attack, context: Context
+) -> list[Estimate]:
+    """The rows of one event and outcome: that of the whole, and one for each group."""
+    weighed = {slot: weigh_claims(slot, claims, context) for slot, claims in found.items()}
+    rows = [_row(slot, found[slot], weighed[slot], context.policy) for slot in found]
+    if len(rows) == 1:
+        return [_row(slot, found[slot], weighed[slot], context.policy, True) for slot in found]
+    (first, *_) = found
+    everyone = Slot(first.event, "", "", "", first.outcomes, first.what)
+    claims = [claim for slot in found for claim in found[slot]]
+    total = whole(found, attack, context)
+    return [_row(everyone, claims, total, context.policy, True), *rows]
+
+
+def _row(
+    slot: Slot, claims: Sequence[CasualtyClaim], found: Weighed, policy: Policy, total: bool = False
 ) -> Estimate:
-    ids = {claim.id for claim in claims}
-    wholes = [claim for claim in claims if claim.part_of not in ids]
-    bounded = [found for claim in wholes if (found := _Bounded.of(claim, policy)) is not None]
-    known = [found for found in bounded if not _is_outspoken(found, bounded)]
-    weighed = _credible(known, slot, policy, identities)
-    low = min((claim.low for claim in weighed), default=None)
-    high = _highest(known)
-    if policy.lowest_only:
-        high = low
-    lasting = [found for found in weighed if found.claim.id not in replaced] or weighed
-    best = _best(lasting, low, high, policy.best)
-    lowest = [found for found in weighed if found.low == low]
+    split = len({(claim.victim_party, claim.side) for claim in claims}) > 1 and not slot.party
+    named = () if total and split else claims
     return Estimate(
         event=slot.event,
-        party=next((claim.victim_party for claim in claims if claim.victim_party), None),
-        side=next((claim.side for claim in claims if claim.side is not None), None),
+        party=next((claim.victim_party for claim in named if claim.victim_party), None),
+        side=next((claim.side for claim in named if claim.side is not None), None),
         group=slot.group,
         outcomes=slot.outcomes,
         what=claims[0].what,
         policy=policy.name,
-        low=low,
-        best=best,
-        high=high,
-        low_claims=_ids(lowest),
-        best_claims=_ids(found for found in lasting if best is not None and _allows(found, best)),
-        high_claims=_ids(
-            lowest if policy.lowest_only else (found for found in known if found.high == high)
-        ),
-        claims=tuple(sorted(ids)),
+        low=found.low,
+        best=found.best,
+        high=found.high,
+        low_claims=_ids(found.lowest),
+        best_claims=_ids(found.likeliest),
+        high_claims=_ids(found.highest),
+        claims=tuple(sorted({claim.id for claim in claims})),
+        total=total,
+        sources=len(found.sources),
+        only_from=found.only_from,
+        claimants=tuple(sorted({claim.claimant for claim in claims if claim.claimant})),
     )
 
 
-def _is_outspoken(found: _Bounded, bounded: Iterable[_Bounded]) -> bool:
-    """Whether the same speaker gives a larger figure in the same breath."""
-    return any(
-        other.low > found.low and stand_together(found.claim, other.claim) for other in bounded
-    )
-
-
-def _highest(known: Iterable[_Bounded]) -> int | None:
-    """The highest bound; ``None`` where one is open, or where there is none."""
-    highs = [claim.high for claim in known]
-    closed = [high for high in highs if high is not None]
-    return max(closed) if highs and len(closed) == len(highs) else None
-
-
-def _credible(
-    known: list[_Bounded], slot: Slot, policy: Policy, identities: Identities
-) -> list[_Bounded]:
-    """The claims that the low bound and the best rest on: of the most credible rank, if asked."""
-    if not policy.weighs_claimants or not known:
-        return known
-    ranks = [_rank(found.claim, slot, identities) for found in known]
-    return [found for found, rank in zip(known, ranks, strict=True) if rank == min(ranks)]
-
-
-def _rank(claim: CasualtyClaim, slot: Slot, identities: Identities) -> int:
-    """Others before the side that lost, the side that lost before its enemy."""
-    if claim.claimant is None:
-        return 0
-    speaker = identities.of_name(claim.document, claim.claimant)
-    if speaker == slot.party:
-        return 1
-    return 2 if identities.fights(speaker) else 0
-
-
-def _best(known: list[_Bounded], low: int | None, high: int | None, choice: Best) -> int | None:
-    if low is None or not known:
-        return None
-    if choice is Best.LOWEST:
-        return low
-    if choice is Best.AGREED:
-        least = max(claim.low for claim in known)
-        most = min((claim.high for claim in known if claim.high is not None), default=None)
-        return least if least == most else None
-    told: dict[int, set[tuple[str, str | None]]] = {}
-    for found in known:
-        told.setdefault(found.low, set()).add((found.claim.document, found.claim.claimant))
-    best = max(sorted(told), key=lambda figure: len(told[figure]))
-    return best if high is None or best <= high else None
-
-
-def _allows(claim: _Bounded, number: int) -> bool:
-    return claim.low <= number and (claim.high is None or number <= claim.high)
-
-
-def _ids(found: Iterable[_Bounded]) -> tuple[str, ...]:
-    """The ids of the claims, sorted."""
-    return tuple(sorted(one.claim.id for one in found))
+def _ids(found: Iterable[Statement]) -> tuple[str, ...]:
+    """The ids of the claims of statements, sorted."""
+    return tuple(sorted({claim.id for one in found for claim in one.claims}))

@@ -7,13 +7,14 @@ claims of two slots do neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from sahel_events.kinds import CIVIL_CATEGORIES, CIVILIANS, Outcome
 from sahel_events.linking.parties import Identities
 from sahel_events.model import CasualtyClaim
+from sahel_events.registry.belligerents import party_with_id
 from sahel_events.registry.names import fold
 
 __all__ = ["Slot", "slots", "stand_together"]
@@ -111,18 +112,66 @@ def _thing(what: str) -> str:
 
 
 def _settle_unknown(found: dict[Slot, list[CasualtyClaim]]) -> None:
-    """Give figures without a party to the only side of their event that has such losses.
+    """Give figures without a party to the only one of their event that they can be about."""
+    losses: dict[Slot, list[Slot]] = {}
+    for slot in sorted(found):
+        losses.setdefault(evolve(slot, party="", side="", group=""), []).append(slot)
+    for slots_ in losses.values():
+        if len(slots_) > 1:
+            _settle(found, slots_)
 
-    "At least 23 were killed" is told of the side of whose dead everyone else tells.
+
+def _settle(found: dict[Slot, list[CasualtyClaim]], known: list[Slot]) -> None:
+    """Join the slots of one event, outcome and thing that tell of the same people."""
+    for narrower in (_to_mission, _to_fighters, _to_only_side):
+        for slot in tuple(known):
+            beside = [other for other in known if other != slot]
+            narrow = narrower(slot, found[slot], beside)
+            if narrow is not None:
+                joined = found.get(narrow, []) + found.pop(slot)
+                found[narrow] = sorted(joined, key=_place)
+                known[:] = sorted({*beside, narrow})
+
+
+def _to_mission(slot: Slot, _: Sequence[CasualtyClaim], beside: Sequence[Slot]) -> Slot | None:
+    """A country's peacekeepers are those of the only mission of which the event tells."""
+    missions = {other.party for other in beside if _kind(other.party) == "international mission"}
+    if slot.group != "peacekeepers" or slot.party in missions or len(missions) != 1:
+        return None
+    return evolve(slot, party=missions.pop(), group="")
+
+
+#: The category of fighters that nobody names, by the kind of party that they can be of.
+_FIGHTERS_OF = {"militants": ("armed group",), "soldiers": ("state", "state force")}
+
+
+def _to_fighters(slot: Slot, _: Sequence[CasualtyClaim], beside: Sequence[Slot]) -> Slot | None:
+    """The only armed group of an event is that of its militants, the only state its soldiers'."""
+    kinds = _FIGHTERS_OF.get(slot.group, ())
+    known = {other.party for other in beside if _kind(other.party) in kinds}
+    if slot.party or slot.side or len(known) != 1:
+        return None
+    return evolve(slot, party=known.pop(), group="")
+
+
+def _to_only_side(
+    slot: Slot, claims: Sequence[CasualtyClaim], beside: Sequence[Slot]
+) -> Slot | None:
+    """A toll of "at least 23" is told of the side of whose dead everyone else tells.
+
+    It is not when some of them are counted among these 23, nor told of "people" where only rebels
+    are known to have died.
     """
-    known: dict[Slot, list[Slot]] = {}
-    for slot in found:
-        if (slot.party or slot.side) and not slot.group:
-            known.setdefault(evolve(slot, party="", side=""), []).append(slot)
-    for unknown, sides in known.items():
-        if unknown in found and len(sides) == 1:
-            joined = found[sides[0]] + found.pop(unknown)
-            found[sides[0]] = sorted(joined, key=_place)
+    sides = [other for other in beside if not other.group or other.group in _GROUPS.values()]
+    if slot.party or slot.side or slot.group or len(sides) != 1 or len(sides) < len(beside):
+        return None
+    civil = any(claim.victim_category == "people" for claim in claims)
+    return None if civil and _kind(sides[0].party) == "armed group" else sides[0]
+
+
+def _kind(party: str) -> str:
+    known = party_with_id(party) if party else None
+    return known.kind if known is not None else ""
 
 
 def _place(claim: CasualtyClaim) -> tuple[str, int, str]:

@@ -27,7 +27,9 @@ class Country:
     """A country or union of countries, of today or of the past.
 
     ``kind`` is state or organisation; ``demonyms`` are the words for its people ("Malian"),
-    ``capital`` is the city that reports mean by "the Malian capital".
+    ``capital`` is the city that reports mean by "the Malian capital". ``iso3`` is its ISO 3166-1
+    alpha-3 code, ``gw`` and ``cow`` are its numbers in the lists of states of Gleditsch and Ward
+    and of the Correlates of War, by which conflict data can be joined.
     """
 
     name: str
@@ -36,6 +38,9 @@ class Country:
     demonyms: tuple[str, ...] = ()
     kind: str = "state"
     capital: str | None = None
+    iso3: str | None = None
+    gw: int | None = None
+    cow: int | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,6 +68,9 @@ def countries() -> tuple[Country, ...]:
             several(row["demonyms"]),
             row["kind"],
             row["capital"] or None,
+            row["iso3"] or None,
+            int(row["gw"]) if row["gw"] else None,
+            int(row["cow"]) if row["cow"] else None,
         )
         for row in rows(__package__, "countries.csv")
     )

@@ -10,7 +10,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from sahel_events.registry._gazetteer import Place, gazetteer
 
-__all__ = ["contains", "contents", "distance_km", "same_or_contained", "surroundings"]
+__all__ = ["contains", "contents", "distance_km", "kilometres", "same_or_contained", "surroundings"]
 
 #: The mean radius of the Earth, in kilometres.
 _RADIUS = 6371.0088
@@ -40,6 +40,8 @@ def contains(whole: Place | str, part: Place) -> bool | None:
         return True
     if whole.kind == "region":
         return _in_region(whole, part)
+    if whole.kind == "district" and whole.admin1 and part.admin1 and whole.admin1 != part.admin1:
+        return False
     if whole.kind in ("area", "district") and part.kind != "region":
         return None
     return None if part.kind == "site" and part.within is None else False
@@ -102,7 +104,14 @@ def distance_km(one: Place, other: Place) -> float | None:
         return None
     if one.longitude is None or other.longitude is None:
         return None
-    north, south = radians(one.latitude), radians(other.latitude)
-    half_lat, half_lon = (north - south) / 2, radians(one.longitude - other.longitude) / 2
+    return kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
+
+
+def kilometres(
+    latitude: float, longitude: float, other_latitude: float, other_longitude: float
+) -> float:
+    """The distance of two points as the crow flies."""
+    north, south = radians(latitude), radians(other_latitude)
+    half_lat, half_lon = (north - south) / 2, radians(longitude - other_longitude) / 2
     chord = sin(half_lat) ** 2 + cos(north) * cos(south) * sin(half_lon) ** 2
     return 2 * _RADIUS * asin(sqrt(min(1.0, chord)))

@@ -16,7 +16,7 @@ from sahel_events.registry.countries import country_named
 from sahel_events.registry.geography import contains
 from sahel_events.registry.places import Place, places_meant, places_named
 
-__all__ = ["Located", "locate", "steps"]
+__all__ = ["Located", "Phrase", "dissect", "locate", "steps"]
 
 
 @frozen
@@ -84,6 +84,38 @@ def locate(text: str, country: str | None = None) -> Located:
     ((), ())
     """
     return _located(text, country)
+
+
+@frozen
+class Phrase:
+    """A phrase for a place in its parts: the name, the kinds it may be of, what it lies in."""
+
+    name: str
+    kinds: tuple[str, ...] | None = None
+    around: tuple[str, ...] = ()
+    near: bool = False
+
+
+def dissect(text: str) -> Phrase | None:
+    """The parts of a phrase; ``None`` for one that leads away from the place that it names.
+
+    >>> dissect("near the village of Bamba in Gao Region, Mali")
+    Phrase(name='Bamba', kinds=('town', 'village'), around=('Gao Region', 'Mali'), near=True)
+    >>> dissect("60 km north of Gao") is None
+    True
+    """
+    words = _IN.sub(", ", " ".join(text.replace("(", ", ").replace(")", "").split()))
+    close = _NEAR.match(words)
+    named, *around = steps(words[close.end() if close else 0 :])
+    if any(_ELSEWHERE.search(step) for step in (named, *around)):
+        return None
+    site = _SITE.fullmatch(named)
+    if site is not None:
+        return Phrase(site["name"], ("town", "village"), tuple(around), near=True)
+    described = _BEHIND.fullmatch(named) or _BEFORE.fullmatch(named)
+    kinds = _KIND_OF[described["noun"].lower()] if described is not None else None
+    name = described["name"] if described is not None else named.removeprefix("the ")
+    return Phrase(name, kinds, tuple(around), near=close is not None)
 
 
 @lru_cache(maxsize=16_384)

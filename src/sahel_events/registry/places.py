@@ -19,10 +19,12 @@ from sahel_events.registry._gazetteer import Place, gazetteer
 __all__ = [
     "Place",
     "PlaceSource",
+    "name_key",
     "place_named",
     "place_source",
     "place_with_id",
     "places",
+    "places_in",
     "places_meant",
     "places_named",
     "similar_places",
@@ -68,7 +70,7 @@ def places_named(name: str) -> tuple[Place, ...]:
     >>> [place.id for place in places_named("Tin-Zaouatène")]
     ['dz-tin-zaouatine', 'ml-tinzaouaten']
     """
-    return _by_key().get(_key(name), ())
+    return _by_key().get(name_key(name), ())
 
 
 def places_meant(
@@ -116,6 +118,12 @@ def _sources() -> dict[str, PlaceSource]:
     }
 
 
+@cache
+def places_in(country: str) -> int:
+    """How many places of a country (ISO 3166-1) there are."""
+    return sum(country in place.countries for place in gazetteer())
+
+
 def place_source(key: str) -> PlaceSource:
     """What a place's ``source`` stands for; raises :class:`KeyError` when there is none."""
     return _sources()[key]
@@ -127,7 +135,7 @@ def similar_places(name: str) -> tuple[Place, ...]:
     >>> [place.id for place in similar_places("Kidall")]
     ['ml-kidal', 'ml-kidal-region', 'ml-kidal-district']
     """
-    key = _key(name)
+    key = name_key(name)
     if len(key) not in _COMPARED:
         return ()
     close = {near for short in _shortened(key) for near in _by_shortened().get(short, ())} - {key}
@@ -154,7 +162,7 @@ def _by_key() -> dict[str, tuple[Place, ...]]:
     found: dict[str, dict[Place, None]] = {}
     for place in sorted(gazetteer(), key=_rank):
         for name in place.names:
-            found.setdefault(_key(name), {})[place] = None
+            found.setdefault(name_key(name), {})[place] = None
     return {key: tuple(named) for key, named in found.items()}
 
 
@@ -172,7 +180,7 @@ def _shortened(key: str) -> set[str]:
     return {key} | {key[:index] + key[index + 1 :] for index in range(len(key))}
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
     """What is equal in all ways of writing a name: "In-Khalil" and "in khalil" are "inkhalil"."""
     return "".join(filter(str.isalnum, _plain(name).casefold())).replace("ı", "i")
 

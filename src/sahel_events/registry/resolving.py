@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache, lru_cache
 
-from sahel_events.registry.belligerents import Party, listed, party_of_country
-from sahel_events.registry.countries import countries
+from sahel_events.registry.belligerents import Party, listed, party_of_country, party_with_id
+from sahel_events.registry.codings import codings, without_years
+from sahel_events.registry.countries import countries, country_with_iso
 from sahel_events.registry.names import near, plain
 from sahel_events.registry.organs import organs
 from sahel_events.registry.relations import Standing, relations
@@ -28,6 +29,10 @@ def _forms() -> dict[str, tuple[Party, ...]]:
     for country in countries():
         for form in (*country.names, *country.demonyms):
             found.setdefault(plain(form), {party_of_country(country).id: party_of_country(country)})
+    for coding in codings():
+        coded = party_with_id(coding.party)
+        if coded is not None:
+            found.setdefault(plain(coding.name), {coded.id: coded})
     return {form: tuple(meant.values()) for form, meant in found.items()}
 
 
@@ -63,13 +68,43 @@ def resolve(name: str, context: Collection[str] = ()) -> Party | None:
     ('jnim', 'mali', 'fama')
     >>> resolve("BIR") is None, resolve("BIR", ["BF"]).id
     (True, 'bir-burkina-faso')
+
+    Names as event datasets write them are understood, if they mean one party only:
+
+    >>> resolve("JNIM: Group for Support of Islam and Muslims").id
+    'jnim'
+    >>> resolve("Military Forces of Mali (2013-2020)").id, resolve("FDS", ["NE"]).id
+    ('fama', 'niger')
     """
     return _resolved(name, frozenset(context))
 
 
 @lru_cache(maxsize=16_384)  # every document of a conflict names the same parties
 def _resolved(name: str, context: frozenset[str]) -> Party | None:
-    form = plain(name)
+    meant = _named(plain(name), context) or _coded(name, context)
+    return meant if meant is None or len(context) == 0 else _of_one_state(meant, context)
+
+
+def _coded(name: str, context: frozenset[str]) -> Party | None:
+    """The party of "ACRONYM: Full Name (2013-2020)": the one that all known parts of it mean."""
+    parts = [plain(part) for part in without_years(name).split(": ", 1)]
+    if parts == [plain(name)]:
+        return None
+    meant = [_named(part, context) for part in parts]
+    known = {party.id: party for party in meant if party is not None}
+    return next(iter(known.values())) if len(known) == 1 else None
+
+
+def _of_one_state(party: Party, context: frozenset[str]) -> Party:
+    """The state whose forces a name means that those of several bear: "FDS" in Niger."""
+    if party.kind != "state force" or len(party.countries) < 2 or not party.shared:
+        return party
+    home = country_with_iso(min(context & frozenset(party.countries), default=""))
+    only = len(context & frozenset(party.countries)) == 1
+    return party_of_country(home) if only and home is not None else party
+
+
+def _named(form: str, context: frozenset[str]) -> Party | None:
     meant = _forms().get(form, ())
     if form in _shared():
         meant = tuple(party for party in meant if not context.isdisjoint(party.countries))

@@ -12,8 +12,9 @@ from sahel_events.values.policy import (
     Bounds,
     Policy,
     bounds,
+    policy_named,
 )
-from sahel_events.values.precision import Precision
+from sahel_events.values.precision import PlacedBy, Precision, prio_grid
 from sahel_events.values.quantity import Quantity
 
 __all__ = [
@@ -25,8 +26,11 @@ __all__ = [
     "Best",
     "Bounds",
     "EventDate",
+    "PlacedBy",
     "Policy",
     "Precision",
     "Quantity",
     "bounds",
+    "policy_named",
+    "prio_grid",
 ]

@@ -13,7 +13,17 @@ from attrs import field, frozen
 
 from sahel_events.values.quantity import Quantity
 
-__all__ = ["ACLED", "CLAIMANT_AWARE", "STRICT", "UCDP", "Best", "Bounds", "Policy", "bounds"]
+__all__ = [
+    "ACLED",
+    "CLAIMANT_AWARE",
+    "STRICT",
+    "UCDP",
+    "Best",
+    "Bounds",
+    "Policy",
+    "bounds",
+    "policy_named",
+]
 
 
 @frozen
@@ -28,7 +38,7 @@ class Best(StrEnum):
     """Which of several figures for one loss is the best estimate."""
 
     AGREED = "agreed"  #: the only number that fits all of them; none where there are several
-    MOST_TOLD = "most told"  #: the one that most sources give; the lower of two
+    MOST_TOLD = "most told"  #: what most independent sources allow; then the more specific
     LOWEST = "lowest"  #: the lowest
 
 
@@ -62,13 +72,14 @@ STRICT = Policy("STRICT")
 #: The Georeferenced Event Dataset's low and high: both ends of a range are kept, a hedged figure
 #: stands for itself; low is the lowest reliable estimate, high the highest, best the most likely
 #: (UCDP GED codebook, fields ``low``, ``high`` and ``best``). Which is most likely a coder judges;
-#: here it is the figure that most sources give, and the lower one of two.
+#: here it is the figure that most independent sources allow, then the more specific and the later.
 UCDP = Policy("UCDP", open_ended=False, best=Best.MOST_TOLD)
 #: One conservative number: the lower end of a range, and the lowest of several figures; tens are
 #: 10, dozens 12, hundreds 100 (ACLED, "How does ACLED code fatalities?").
 ACLED = Policy(
     "ACLED",
     words={
+        "tens": 10,
         "dozens": 12,
         "several dozen": 12,
         "hundreds": 100,
@@ -89,6 +100,20 @@ ACLED = Policy(
 CLAIMANT_AWARE = Policy(
     "CLAIMANT_AWARE", open_ended=False, best=Best.MOST_TOLD, weighs_claimants=True
 )
+
+
+def policy_named(name: str) -> Policy:
+    """A policy by its name.
+
+    Raises :class:`ValueError` when none is called so.
+
+    >>> policy_named("UCDP") is UCDP
+    True
+    """
+    known = {policy.name: policy for policy in (STRICT, UCDP, ACLED, CLAIMANT_AWARE)}
+    if name not in known:
+        raise ValueError(f"expected one of {', '.join(known)}, found {name!r}")
+    return known[name]
 
 
 def bounds(quantity: Quantity, policy: Policy = STRICT) -> Bounds:

@@ -17,6 +17,7 @@ __all__ = ["PATTERN", "STARTERS", "UNCOUNTED", "VAGUE", "Quantity"]
 
 #: Words that stand for a number without saying it, and the least that they can mean.
 VAGUE = {
+    "tens": 20,
     "dozens": 24,
     "several dozen": 36,
     "several dozens": 36,

@@ -13,7 +13,7 @@ from sahel_events.views.terminal import aligned, cut, harmless
 
 __all__ = ["as_lines", "as_table"]
 
-_HEADS = ("event", "date", "party", "group", "outcome", "low", "best", "high", "claims")
+_HEADS = ("event", "date", "party", "group", "outcome", "low", "best", "high", "sources")
 #: No cell is wider than this.
 _WIDEST = 36
 
@@ -49,14 +49,16 @@ def _day(event: Engagement | None) -> str:
 
 def _row(one: Estimate, event: Engagement | None) -> tuple[str, ...]:
     thing = [] if one.what == "people" else [one.what]
+    whose = one.party or (f"side {one.side}" if one.side is not None else "")
+    alone = f", by {one.only_from} alone" if one.only_from else ""
     return (
         _cell(event.place or event.name if event else one.event),
         str(event.date or "") if event else "",
-        _cell(one.party or (f"side {one.side}" if one.side is not None else "")),
+        _cell("all" if one.total else whose),
         _cell(one.group),
         " ".join(["/".join(one.outcomes), *thing]),
         *("?" if bound is None else f"{bound:,}" for bound in (one.low, one.best, one.high)),
-        str(len(one.claims)),
+        _cell(f"{one.sources}{alone}"),
     )
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from sahel_events.errors import SahelEventsError
 from sahel_events.registry.belligerents import Party, party_with_id
+from sahel_events.registry.codings import codings
+from sahel_events.registry.countries import country_with_iso
 from sahel_events.registry.names import fold
 from sahel_events.registry.references import references
 from sahel_events.registry.relations import Relation, Standing, relations_of, relations_to
@@ -61,6 +63,8 @@ def shown(party: Party) -> Iterator[str]:
         ("wikidata", party.wikidata, party.wikidata_sources),
         ("names", "; ".join(_distinct(party)), ()),
         ("shared", "; ".join(party.shared), ()),
+        ("coded as", "; ".join(f"{name} ({dataset})" for name, dataset in _coded(party)), ()),
+        ("codes", ", ".join(f"{list_} {code}" for list_, code in _codes(party).items()), ()),
     ]
     for head, value, sources in facts:
         if value:
@@ -80,6 +84,8 @@ def as_json(party: Party) -> dict[str, Any]:
         "name": party.name,
         "aliases": list(party.aliases),
         "shared": list(party.shared),
+        "coded_as": [{"name": name, "dataset": dataset} for name, dataset in _coded(party)],
+        "codes": _codes(party),
         "kind": party.kind,
         "countries": list(party.countries),
         "period": party.period,
@@ -107,6 +113,22 @@ def _distinct(party: Party) -> list[str]:
     for name in party.names:
         names.setdefault(fold(name), name)
     return [name for name in names.values() if name != party.name]
+
+
+def _coded(party: Party) -> list[tuple[str, str]]:
+    """The names that event datasets give the party, with the dataset."""
+    return [(coding.name, coding.dataset) for coding in codings() if coding.party == party.id]
+
+
+def _codes(party: Party) -> dict[str, str | int]:
+    """The codes of a state, by the list that they are from."""
+    state = (
+        country_with_iso(party.countries[0]) if party.kind == "state" and party.countries else None
+    )
+    if state is None:
+        return {}
+    codes = {"ISO 3166-1": state.iso3, "Gleditsch-Ward": state.gw, "COW": state.cow}
+    return {list_: code for list_, code in codes.items() if code is not None}
 
 
 def _standings(party: Party) -> Iterator[tuple[str, Party, Relation]]:
