@@ -122,6 +122,9 @@ def _is_antecedent(sentence: Sentence, own: Clause, phrase: int) -> bool:
     if own.tie is not Tie.ADVERBIAL or sentence.word(own.opener) not in ("where", "when"):
         return False
     between = sentence.kinds[phrase : own.opener].rstrip(",")
+    dated = not {"W", "D"}.isdisjoint(between)
+    if dated is not (sentence.word(own.opener) == "when"):
+        return False  # "bound for Djibo when gunmen …", "on Friday, where …"
     return len(between) <= _LONGEST_NAME and "V" not in between
 
 
