@@ -6,7 +6,8 @@ import pytest
 
 from sahel_events.english.syntax.clauses import subjects
 from sahel_events.english.syntax.coordination import list_from
-from tests.english.sentences import parsed, phrase, texts
+
+from .sentences import phrase, sentence, texts
 
 #: A sentence, how the verb begins whose subject is asked for, and the subjects.
 BEFORE = [
@@ -54,11 +55,11 @@ FROM = [
 
 @pytest.mark.parametrize(("text", "verb", "expected"), BEFORE)
 def test_a_list_before_its_verb(text: str, verb: str, expected: list[str]) -> None:
-    sentence = parsed(text)
-    assert texts(sentence, subjects(sentence, phrase(sentence, verb))) == expected
+    read = sentence(text)
+    assert texts(read, subjects(read, phrase(read, verb))) == expected
 
 
 @pytest.mark.parametrize(("text", "first", "expected"), FROM)
 def test_a_list_behind_its_verb(text: str, first: str, expected: list[str]) -> None:
-    sentence = parsed(text)
-    assert texts(sentence, list_from(sentence, phrase(sentence, first))) == expected
+    read = sentence(text)
+    assert texts(read, list_from(read, phrase(read, first))) == expected

@@ -14,7 +14,8 @@ from sahel_events.english.syntax.quantifiers import (
     victims_of,
 )
 from sahel_events.kinds import Outcome
-from tests.english.sentences import parsed, phrase
+
+from .sentences import phrase, sentence
 
 #: A sentence, how the phrase begins, what it counts, and whom it names.
 COUNTED = [
@@ -52,16 +53,16 @@ FITTING = [
 
 @pytest.mark.parametrize(("text", "first", "quantity", "victims"), COUNTED)
 def test_what_a_phrase_counts(text: str, first: str, quantity: str, victims: str | None) -> None:
-    sentence = parsed(text)
-    noun = sentence.noun(phrase(sentence, first))
-    assert str(quantity_of(noun, sentence)) == quantity
-    assert victims_of(noun, sentence) == victims
+    read = sentence(text)
+    noun = read.noun(phrase(read, first))
+    assert str(quantity_of(noun, read)) == quantity
+    assert victims_of(noun, read) == victims
 
 
 @pytest.mark.parametrize(("text", "first", "effect", "expected"), FITTING)
 def test_whom_harm_can_befall(text: str, first: str, effect: Effect, expected: bool | None) -> None:
-    sentence = parsed(text)
-    assert fits(sentence.noun(phrase(sentence, first)), effect, sentence) is expected
+    read = sentence(text)
+    assert fits(read.noun(phrase(read, first)), effect, read) is expected
 
 
 @pytest.mark.parametrize(
@@ -73,9 +74,9 @@ def test_whom_harm_can_befall(text: str, first: str, effect: Effect, expected: b
     ],
 )
 def test_a_number_that_is_a_name(text: str, label: bool) -> None:
-    sentence = parsed(text)
-    numbers = [at for at, code in enumerate(sentence.tokens.codes) if code == "q"]
-    assert {is_label(sentence, at) for at in numbers} == {label}
+    read = sentence(text)
+    numbers = [at for at, code in enumerate(read.tokens.codes) if code == "q"]
+    assert {is_label(read, at) for at in numbers} == {label}
 
 
 @pytest.mark.parametrize(
@@ -89,8 +90,8 @@ def test_a_number_that_is_a_name(text: str, label: bool) -> None:
     ],
 )
 def test_a_figure_that_is_a_share(text: str, first: str, share: bool) -> None:
-    sentence = parsed(text)
-    assert is_share(sentence.noun(phrase(sentence, first)), sentence) is share
+    read = sentence(text)
+    assert is_share(read.noun(phrase(read, first)), read) is share
 
 
 @pytest.mark.parametrize(
@@ -103,5 +104,5 @@ def test_a_figure_that_is_a_share(text: str, first: str, share: bool) -> None:
     ],
 )
 def test_what_is_known_to_be_somebody_or_something(text: str, first: str, known: bool) -> None:
-    sentence = parsed(text)
-    assert is_known(sentence.noun(phrase(sentence, first)), sentence) is known
+    read = sentence(text)
+    assert is_known(read.noun(phrase(read, first)), read) is known

@@ -85,19 +85,11 @@ def attach(
     refused: list[Refused] = []
     allowed: list[tuple[int, float, Candidate[Value]]] = []
     for candidate in candidates:
-        steps = distance(sentence, own, clauses[candidate.phrase])
-        if own.tie is Tie.ASIDE and candidate.phrase == own.opener - 1:
-            steps = 0  # "on the 5th (a bus, eight killed), the 12th (a cart, two killed)"
-        if steps is not None and steps > 0 and _is_antecedent(sentence, own, candidate.phrase):
-            steps = 0
-        if candidate.heads and (steps is None or candidate.refused) and not _recalls(sentence, own):
-            steps = _HEAD
-        elif candidate.names and steps == 0:
-            steps = _NAMED
-        elif candidate.refused or steps is None:
+        steps = _steps(sentence, own, clauses[candidate.phrase], candidate)
+        if steps is None:
             refused.append(Refused(candidate.words, candidate.refused or "in another clause"))
-            continue
-        allowed.append((steps, -candidate.score, candidate))
+        else:
+            allowed.append((steps, -candidate.score, candidate))
     if not allowed:
         return Attached(refused=tuple(refused))
     allowed.sort(key=lambda ranked: ranked[:2])
@@ -106,11 +98,33 @@ def attach(
     return Attached(best.value, _REASONS[steps], tuple(refused))
 
 
+def _steps(
+    sentence: Sentence, own: Clause, other: Clause, candidate: Candidate[Value]
+) -> int | None:
+    """How far a candidate is from a clause, as an index of reasons; ``None`` if it is refused."""
+    steps = distance(sentence, own, other)
+    stands_for = _is_antecedent(sentence, own, candidate.phrase)
+    if stands_for and sentence.word(own.opener) == "when":
+        return 0  # "the most since May 2030, when nine died": then they did
+    if own.tie is Tie.ASIDE and candidate.phrase == own.opener - 1:
+        steps = 0  # "on the 5th (a bus, eight killed), the 12th (a cart, two killed)"
+    elif stands_for and steps is not None:
+        steps = 0
+    if candidate.heads and (steps is None or candidate.refused) and not _recalls(sentence, own):
+        return _HEAD
+    if candidate.names and steps == 0:
+        return _NAMED
+    return None if candidate.refused else steps
+
+
 def _is_antecedent(sentence: Sentence, own: Clause, phrase: int) -> bool:
     """As in "the battle near the border, where nine died": what "where" stands for."""
     if own.tie is not Tie.ADVERBIAL or sentence.word(own.opener) not in ("where", "when"):
         return False
     between = sentence.kinds[phrase : own.opener].rstrip(",")
+    dated = not {"W", "D"}.isdisjoint(between)
+    if dated is not (sentence.word(own.opener) == "when"):
+        return False  # "bound for Djibo when gunmen …", "on Friday, where …"
     return len(between) <= _LONGEST_NAME and "V" not in between
 
 

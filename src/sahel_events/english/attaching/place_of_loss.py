@@ -68,7 +68,10 @@ def _is_of_another(spot: Spot, loss: Loss) -> bool:
 
 
 def _is_figure_of_another(loss: Loss, index: int) -> bool:
+    """Not so one that has a verb of its own: "killed nine and wounded two in Boni"."""
     if index == loss.noun or loss.sentence.kind(index) != "N":
+        return False
+    if loss.sentence.kind(index - 1) == "V" and loss.verb not in (None, index - 1):
         return False
     noun = loss.sentence.noun(index)
     return noun.quantity is not None and is_bare(noun)

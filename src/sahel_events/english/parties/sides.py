@@ -50,7 +50,7 @@ class Sides:
             self.told[name] = party
 
     def person(self, name: str) -> str | None:
-        """Whose somebody is: "Abou Zeid" is "Abdelhamid Abou Zeid", "Kader Touré" no "Ali Touré"."""
+        """Whose he is: "Abou Zeid" is "Abdelhamid Abou Zeid", but "Kader Touré" no "Ali Touré"."""
         return next((self.told[known] for known in _names(name) if known in self.told), None)
 
     @property

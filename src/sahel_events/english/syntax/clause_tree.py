@@ -15,6 +15,7 @@ from attrs import define, field
 
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.clauses import object_before
 from sahel_events.english.syntax.finite_verbs import is_finite, is_reduced
 
 __all__ = ["Clause", "Tie", "read_clauses"]
@@ -106,8 +107,7 @@ class _Splitter:
         elif kind == "R" or (kind == "N" and self.sentence.word(index) == "whose"):
             self._open(Tie.RELATIVE, index, parted=self._is_behind_comma(index))
         elif kind in "SF":
-            content = self.sentence.word(index) == "that"
-            self._open(Tie.CONTENT if content else Tie.ADVERBIAL, index)
+            self._open(self._tie_of_joint(index), index)
         elif kind == "i" and self._opens_clause(index):
             self._open(Tie.ADVERBIAL, index)
         elif kind == "B":
@@ -124,6 +124,18 @@ class _Splitter:
         elif kind == ")":
             self._leave(Tie.ASIDE)
         self.owners.append(self.clause)
+
+    def _tie_of_joint(self, index: int) -> Tie:
+        """What "that" opens: what somebody says, or "the trucks that rebels had seized"."""
+        sentence = self.sentence
+        if sentence.word(index) != "that":
+            return Tie.ADVERBIAL
+        verb = sentence.kinds.find("V", index)
+        if verb < 0 or sentence.kind(index - 1) != "N":
+            return Tie.CONTENT
+        stands_for = sentence.kinds[index + 1 : verb].strip("y") == ""  # "the men that killed nine"
+        stands_for = stands_for or object_before(sentence, verb) == index - 1
+        return Tie.RELATIVE if stands_for else Tie.CONTENT
 
     # -- verbs ------------------------------------------------------------------------------------
 

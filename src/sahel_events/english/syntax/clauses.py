@@ -59,7 +59,7 @@ def _subject_of(sentence: Sentence, verb: int) -> tuple[int | None, int | None]:
             if further == index:
                 return index, None
             index = further
-        elif kind == "R":
+        elif kind == "R" or (kind == "S" and _relates(sentence, index)):
             return antecedent(sentence, index), None
         elif kind == "V" and not (index == verb - 1 and _is_governed(sentence, index)):
             if not sentence.verb(index).infinitive:

@@ -24,12 +24,15 @@ _NUMBERS |= {"a": 1, "an": 1}
 _COUNT = r"(?:\d{1,3}|" + "|".join(_NUMBERS) + ")"
 _PART = "(?:day|morning|evening|night)"
 _TH = "(?:st|nd|rd|th)"
+#: What may stand between "overnight" and the day that says which night it was.
+_BEFORE_DAY = r"(?:on|of|from|between|to|into)\s(?:the\s)?"
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,7}"
 RELATIVE = re.compile(
     rf"""
     \b(?=[abdeflmnopstwyz\d])(?:  # what any of them begins with: a quick refusal
-        (?P<span>(?:on\s|between\s|overnight\s|from\s)?(?:{_DAY})(?:\snight|\sevening)?
-          \s(?:and|to)\s(?:{_DAY}))
-      | (?P<weekday>(?:last\s|on\s|this\s|next\s)?(?:{_DAY}))(?!-)
+        (?P<span>(?:overnight\s)?(?:on\s|between\s|from\s)?(?:{_DAY})(?:\snight|\sevening)?
+          \s(?:and|to|into)\s(?:{_DAY}))
+      | (?P<weekday>(?:overnight\s)?(?:last\s|on\s|this\s|next\s)?(?:{_DAY}))(?!-)
       | (?P<before>the\s(?:previous|preceding)\s{_PART}|the\s{_PART}\sbefore
           |a\sday\searlier|the\seve)
       | (?P<after>the\s(?:next|following)\s{_PART}|a\sday\slater|the\s{_PART}\safter)
@@ -45,7 +48,7 @@ RELATIVE = re.compile(
       | (?P<week>(?P<which>last|this|previous)\s(?P<what>week|month|year|weekend))
       | (?P<weekend>(?:(?:over|at)\s)?(?:the\s(?:past\s|last\s)?)?weekend)
       | (?P<yesterday>yesterday|today|last\snight|this\s(?:morning|afternoon|evening)|tonight)
-      | (?P<overnight>overnight)
+      | (?P<overnight>overnight(?!\s(?:{_BEFORE_DAY})?(?:{_MONTH}|\d)))
       | (?P<nextyear>the\s(?:next|following)\syear|the\ssame\s(?:month|year))
     )\b
     """,

@@ -68,4 +68,4 @@ def _is_present(sense: Sense) -> bool:
 
 
 #: What stands before the "that" of "said that".
-_BEFORE_THAT = "snucPgw,&kevhtx"
+_BEFORE_THAT = "snucPgw,&kevhtxlTrWD"
