@@ -10,17 +10,19 @@ from __future__ import annotations
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.kinds import CIVILIANS, Outcome
+from sahel_events.kinds import CIVILIANS, EngagementKind, Outcome
 from sahel_events.registry.countries import country_named
 from sahel_events.registry.resolving import resolve
 
-__all__ = ["party_by_event", "take_responsibility"]
+__all__ = ["party_by_event", "party_by_parts", "take_responsibility"]
 
 _HOSTILE = word_list("people who fight a state") | word_list("people who attack")
 #: Categories of people who are somebody's fighters, and no state's.
 _REBELS = frozenset(("militants", "militia"))
 #: Words that say no more of people than that they are some.
 _ANYBODY = word_list("people in general")
+#: People who bear no arms, whoever fights.
+_HELPLESS = frozenset(("women", "children"))
 #: What hardly ever becomes of things, and so tells of people.
 _OF_PEOPLE = frozenset((Outcome.KILLED, Outcome.WOUNDED, Outcome.HOSTAGE, Outcome.MISSING))
 
@@ -36,9 +38,23 @@ def party_by_event(claim: Told) -> tuple[str, str] | None:
     anybody = claim.victims is None or claim.victims.lower() in _ANYBODY
     if not anybody or claim.category not in (None, "people", "civilians"):
         return None
-    struck = set(event.defenders)
-    if struck == {CIVILIANS} and not _OF_PEOPLE.isdisjoint(claim.outcomes) and not claim.own:
+    struck = {name for name in event.defenders if name.lower() not in _ANYBODY}
+    massacred = event.kind is EngagementKind.MASSACRE and Outcome.KILLED in claim.outcomes
+    if (struck == {CIVILIANS} or massacred) and not _OF_PEOPLE.isdisjoint(claim.outcomes) and not claim.own:
         return CIVILIANS, "those who were attacked"
+    return None
+
+
+def party_by_parts(whole: Told, parts: list[Told]) -> tuple[str, str] | None:
+    """People among whom there are women or children, and no fighters, are civilians."""
+    anybody = whole.victims is None or whole.victims.lower() in _ANYBODY
+    if whole.party is not None or not anybody or whole.what != "people":
+        return None
+    if _OF_PEOPLE.isdisjoint(whole.outcomes):
+        return None
+    helpless = any(part.category in _HELPLESS for part in parts)
+    if helpless and all(part.party == CIVILIANS for part in parts):
+        return CIVILIANS, "as the women and children among them"
     return None
 
 

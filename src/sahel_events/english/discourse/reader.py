@@ -15,7 +15,7 @@ from sahel_events.english.discourse.chronicle_scene import Scene
 from sahel_events.english.discourse.claim_draft import Told, complete
 from sahel_events.english.discourse.context import Memory, parse_sentence
 from sahel_events.english.discourse.entries import Entry, is_digest, read_entry
-from sahel_events.english.discourse.parties_of_event import party_by_event
+from sahel_events.english.discourse.parties_of_event import party_by_event, party_by_parts
 from sahel_events.english.discourse.quotation import Quotation
 from sahel_events.english.discourse.report import Report
 from sahel_events.english.discourse.report_scene import ReportScene
@@ -133,7 +133,7 @@ class Reader:
         complete(told, self.memory.news)
         if isinstance(self.story, Report):
             for claim in told:
-                _give_party(claim)
+                _give_party(claim, [part for part in told if part.parent is claim])
         return Section(told, self.story.known.events[known:], self._unread)
 
     def _pass_over_quiet(self, text: str) -> None:
@@ -250,9 +250,11 @@ def _placed(sentence: Sentence, spot: Spot, attributions: list[Attribution]) -> 
     return spot if told else evolve(spot, weight=0)  # "announced a raid in Gao"
 
 
-def _give_party(claim: Told) -> None:
-    """Give a claim whose words name no party the one that its event does."""
-    found = party_by_event(claim) if claim.party is None else None
+def _give_party(claim: Told, parts: list[Told]) -> None:
+    """Give a claim whose words name no party the one that its parts or its event do."""
+    if claim.party is not None:
+        return
+    found = party_by_parts(claim, parts) or party_by_event(claim)
     if found is not None:
         claim.party, claim.reasons["party"] = found
 
