@@ -193,15 +193,19 @@ class Memory:
 
     def meant_by_town(self, sentence: Sentence, spots: list[Spot], paragraph: int) -> list[Spot]:
         """The place that "the town" means, where a sentence names none: the one named before."""
+        named = (
+            index
+            for index, kind in enumerate(sentence.kinds)
+            if kind == "N" and sentence.text(index).lower() in _THE_TOWN
+        )
+        at = next(named, None)
+        if at is None or paragraph != self.paragraph or any(known.weight for known in spots):
+            return []
+        self.recall()
         spot = self.spot
-        if spot is None or not _is_town(spot) or any(known.weight for known in spots):
+        if spot is None or not _is_town(spot):
             return []
-        if paragraph != self.paragraph:
-            return []
-        for index, kind in enumerate(sentence.kinds):
-            if kind == "N" and sentence.text(index).lower() in _THE_TOWN:
-                return [evolve(spot, first=index, after=index + 1)]
-        return []
+        return [evolve(spot, first=at, after=at + 1)]
 
     def locate(self, sentence: Sentence, spots: list[Spot]) -> None:
         """Find the country whose soldiers are meant, and the mission whose peacekeepers."""

@@ -40,7 +40,11 @@ def party_by_event(claim: Told) -> tuple[str, str] | None:
         return None
     struck = {name for name in event.defenders if name.lower() not in _ANYBODY}
     massacred = event.kind is EngagementKind.MASSACRE and Outcome.KILLED in claim.outcomes
-    if (struck == {CIVILIANS} or massacred) and not _OF_PEOPLE.isdisjoint(claim.outcomes) and not claim.own:
+    if (
+        (struck == {CIVILIANS} or massacred)
+        and not _OF_PEOPLE.isdisjoint(claim.outcomes)
+        and not claim.own
+    ):
         return CIVILIANS, "those who were attacked"
     return None
 

@@ -34,6 +34,7 @@ from sahel_events.english.places.overlap import (
     is_day,
     is_locality,
     is_long,
+    is_loose,
     may_lie_in,
     overlap,
 )
@@ -190,7 +191,9 @@ class Report:
             mention.kind,
             telling.sentence.tokens.words(mention.first, mention.after),
             date,
-            place=place or mention.landmark or (spot.name if spot is not None else None),
+            place=self._place_told(place)
+            if place
+            else mention.landmark or (spot.name if spot else None),
             attackers=list(mention.attackers),
             defenders=list(mention.defenders),
             result=mention.result,
@@ -200,6 +203,15 @@ class Report:
             told=self.memory.section,
         )
         return self._open(event)
+
+    def _place_told(self, place: str | None) -> str | None:
+        """The place of an engagement: where it is only measured from a town, the place just named.
+
+        As in "How many men died at Boni? Seven weeks after the battle north of Douentza, …".
+        """
+        measured = place is not None and is_loose(place) and not place.startswith("between ")
+        named = self._place_of_paragraph() if measured else None
+        return named if named is not None and is_locality(named) else place
 
     def _open(self, event: Event) -> Event:
         """Add an engagement; the first recent one is what the report is about."""

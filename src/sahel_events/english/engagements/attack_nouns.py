@@ -18,6 +18,7 @@ from sahel_events.english.parties.party_of_loss import Sides, party_of_phrase
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.factuality import is_supposed
+from sahel_events.kinds import EngagementKind
 
 __all__ = ["claimants", "mention_by_noun"]
 
@@ -48,7 +49,8 @@ def mention_by_noun(sentence: Sentence, index: int, sides: Sides) -> Mention | N
     _read_complements(sentence, mention, sides)
     mention.over = mention.definite and is_over(sentence, index)
     mention.places = list(dict.fromkeys(mention.places))
-    return None if _is_vague(sentence, mention) else mention
+    falls = mention.plural and attack.kind is EngagementKind.CAPTURE and not mention.places
+    return None if falls or _is_vague(sentence, mention) else mention
 
 
 def _attack_named(sentence: Sentence, noun: NounPhrase) -> Attack | None:

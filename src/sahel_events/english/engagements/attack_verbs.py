@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahel_events.english.engagements.generic_mentions import is_aside, is_ever
+from sahel_events.english.engagements.generic_mentions import is_aside, is_ever, is_plural
 from sahel_events.english.engagements.mention import Mention
 from sahel_events.english.engagements.targets import (
     bears_arms,
@@ -55,6 +55,9 @@ def mention_by_verb(sentence: Sentence, index: int, sides: Sides) -> Mention | N
     struck = _struck(sentence, index, attack.frame)
     mention.places = _places_struck(sentence, index, struck)
     mention.landmark = landmark(sentence, struck)
+    bare = bool(struck) and all(is_plural(sentence, sentence.noun(at)) for at in struck)
+    if attack.form is Form.ING and bare and not mention.places:
+        return None  # "when rebels start overrunning bases"
     capture = attack.frame in _NEED_PLACE
     mention.known_place = not mention.places and is_known_place(sentence, struck, capture)
     known = mention.places or mention.known_place
