@@ -218,6 +218,9 @@ def _past_relative(sentence: Sentence, index: int) -> int:
 
 def _past_aside(sentence: Sentence, index: int) -> int:
     """Behind words set apart: "14 villagers and, when the guards fired back, three militiamen"."""
+    spoken = sentence.kinds.startswith(",NV,", index) and _speaks(sentence, index + 2)
+    if spoken:
+        return index + 4  # "an emir and, it was claimed, six of his guards"
     if sentence.kind(index) != "," or sentence.kind(index + 1) not in _OPENS_ASIDE:
         return index
     close = sentence.kinds.find(",", index + 1, index + _LONGEST_ASIDE)

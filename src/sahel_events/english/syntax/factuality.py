@@ -46,8 +46,15 @@ def _is_bare_present(sentence: Sentence, index: int) -> bool:
         return False
     if sentence.kind(index - 1) != "N":
         return True
-    has_object = sentence.kind(index + 1) == "N"
-    return sentence.noun(index - 1).quantity is None and not (form is Form.THIRD and has_object)
+    if sentence.kind(index + 1) == "N":  # "the army kills a chief", "the rebels hold 15 people"
+        headline = not sentence.kinds.endswith(".")  # the story below says it in full
+        return form is Form.BASE and (headline or not _is_counted(sentence, index + 1))
+    return sentence.noun(index - 1).quantity is None
+
+
+def _is_counted(sentence: Sentence, index: int) -> bool:
+    quantity = sentence.noun(index).quantity
+    return quantity is not None and quantity.low is not None
 
 
 def is_supposed(sentence: Sentence, noun: int) -> bool:

@@ -182,6 +182,8 @@ def quantity_of(noun: NounPhrase, sentence: Sentence) -> Quantity | None:
     head = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
     if noun.zero:
         return ZERO
+    if sentence.tokens.word(noun.first) == "any" and not noun.partitive:
+        return None  # "denied that any soldier had been killed"
     if noun.fraction or is_share(noun, sentence):
         return Quantity()  # "30 percent of the villagers", "a third of them"
     if noun.quantity is not None:

@@ -10,6 +10,7 @@ from sahel_events.english.losses.construction import At, Construction, Found
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.losses.nouns.body_parts import BODY_PART, tells_of_limbs
 from sahel_events.english.losses.nouns.harm_nouns import HARM_NOUNS
+from sahel_events.english.losses.nouns.incidents import INCIDENTS
 from sahel_events.english.losses.nouns.lives import COSTING_LIVES
 from sahel_events.english.losses.nouns.victim_nouns import VICTIM_NOUNS, VICTIMS
 from sahel_events.english.losses.nouns.wounds import WITH_WOUNDS
@@ -41,7 +42,7 @@ __all__ = ["CONSTRUCTIONS", "read_losses"]
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *IDIOMATIC, ALL_BUT, LIVES_LOST, PARTICIPLE, PASSIVE, INVERTED, ACTIVE, LOST, INTRANSITIVE,
     *HARM_NOUNS, *VICTIM_NOUNS, BODY_PART, SHARED, ELIDED,
-    NTH_TO_DIE, IN_HANDS, *MISSING, WITH_WOUNDS,
+    NTH_TO_DIE, INCIDENTS, IN_HANDS, *MISSING, WITH_WOUNDS,
     *COMPARISONS, *TOLLS, *STATED_FIGURES, *SUBTOTALS, *SHARES, *AMONG_VICTIMS,
 )  # fmt: skip
 _AT = {at: tuple(one for one in CONSTRUCTIONS if one.opens.at is at) for at in At}

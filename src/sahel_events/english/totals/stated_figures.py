@@ -21,10 +21,11 @@ from sahel_events.kinds import Outcome
 
 __all__ = ["STATED_FIGURES"]
 
-_GIVING = word_list("giving a figure")
 _JUDGED = word_list("judged")
 _SETTLED = word_list("settled on")
 _STANDING_AT = word_list("standing at")
+#: What can be done with a figure only if it is one: "could confirm fewer than 90".
+_CONFIRM = frozenset(("confirm", "count", "document", "verify"))
 _TELL = frozenset(("tell", "telling", "tells", "told"))
 #: Between a figure and the later one of whoever gave it: "31 deaths and, on 17 April, 73".
 _LATER = re.compile(r",?&,?i?[DW],?N")
@@ -62,7 +63,7 @@ def _is_stated(sentence: Sentence, index: int) -> bool:
     stands = leads_to_figure(sentence, before) and _is_known_number(
         sentence, _whose_figure(sentence, before)
     )
-    return stands or _is_own_figure(sentence, before, index) or _is_given(sentence, before, index)
+    return stands or _is_own_figure(sentence, before, index)
 
 
 def _is_settled_on(sentence: Sentence, before: int) -> bool:
@@ -87,18 +88,13 @@ def _whose_figure(sentence: Sentence, index: int) -> int:
 def _is_own_figure(sentence: Sentence, verb: int, index: int) -> bool:
     """Whether a verb of saying has the figure for its object, and not "said nine were hurt"."""
     group = sentence.verb(verb)
-    if group.sense.speech is None or group.modal or not is_finite(sentence, verb):
+    asserts = not group.modal or sentence.tokens.word(group.main) in _CONFIRM
+    if group.sense.speech is None or not asserts or not is_finite(sentence, verb):
         return False
     behind = sentence.kind(index + 1)
     if behind == "V" and is_finite(sentence, index + 1):
         return sentence.verb(index + 1).copula and sentence.word_at(index + 2) in _JUDGED
     return behind not in ("f", "#")
-
-
-def _is_given(sentence: Sentence, verb: int, index: int) -> bool:
-    """As in "local sources give a number of 31"."""
-    named = not NUMBERS.isdisjoint(sentence.text(index).lower().split())
-    return named and sentence.tokens.word(sentence.verb(verb).main) in _GIVING
 
 
 def _is_known_number(sentence: Sentence, index: int) -> bool:

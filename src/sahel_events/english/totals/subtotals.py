@@ -289,7 +289,7 @@ def _of_them_and_others(sentence: Sentence, member: int, whole: Loss) -> Iterato
 
 def _is_of_them(sentence: Sentence, index: int) -> bool:
     """Whether a phrase such as "four of them" is set apart from what stands before it."""
-    if sentence.kind(index) != "N" or sentence.kind(index - 1) not in ",-(;":
+    if sentence.kind(index) != "N" or sentence.kind(index - 1) not in ",-(;&":
         return False
     noun = sentence.noun(index)
     return noun.quantity is not None and noun.partitive and noun.pronoun is not None

@@ -54,7 +54,7 @@ def _is_news(sentence: Sentence, index: int) -> bool:
 
 def _is_told_by_verb(sentence: Sentence, index: int) -> bool:
     """As in "two of the injured died", "three of the dead were nuns"."""
-    if sentence.kind(index + 1) == "V":
+    if sentence.kinds.startswith("VN", index + 1) and sentence.verb(index + 1).copula:
         return True
     behind = range(index + 1, min(index + _REACH, len(sentence.kinds)))
     verbs = [at for at in behind if sentence.kind(at) == "V" and sentence.verb(at).sense.harm]
@@ -74,6 +74,7 @@ def _by_adjective(found: Found, index: int) -> Iterator[Loss]:
     made = make_loss(sentence, index, harm.effect, "adjective")
     if made is None:
         return
+    made.quantity = noun.total or made.quantity  # "nine of the 13 missing fishermen"
     yield made
     other = index + 2
     if not made.thing or sentence.kinds[index + 1 : other + 1] != "&N":

@@ -58,7 +58,18 @@ def _victims(sentence: Sentence, index: int) -> list[int]:
     """The objects of a verb, or those behind the "of" of a gerund."""
     if sentence.verb(index).form is Form.ING and sentence.kind(index + 1) == "f":
         return list_from(sentence, index + 2)
-    return objects(sentence, index) or victims_before(sentence, index)
+    nouns = objects(sentence, index) or victims_before(sentence, index)
+    return nouns + _taken_along(sentence, nouns[-1] + 1) if nouns else nouns
+
+
+def _taken_along(sentence: Sentence, index: int) -> list[int]:
+    """As in "kidnapped the prefect with his wife and driver"; "with his gun" is nobody."""
+    if sentence.word_at(index) != "with" or sentence.kind(index + 1) != "N":
+        return []
+    noun = sentence.noun(index + 1)
+    word = noun.head.noun if noun.head is not None else None
+    person = noun.possessive and word is not None and not word.thing
+    return list_from(sentence, index + 1) if person else []
 
 
 def _intransitive(found: Found, index: int) -> Iterator[Loss]:

@@ -18,7 +18,8 @@ from sahel_events.english.syntax.appositions import without_appositions
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
 from sahel_events.english.syntax.coordination import is_time
 from sahel_events.english.syntax.factuality import is_alleged
-from sahel_events.english.syntax.quantifiers import ONE, is_bare, is_singular, quantity_of
+from sahel_events.english.syntax.finite_verbs import is_finite
+from sahel_events.english.syntax.quantifiers import ONE, ZERO, is_bare, is_singular, quantity_of
 
 __all__ = ["SHARED", "listed_losses"]
 
@@ -47,13 +48,21 @@ def listed_losses(
         if _is_counted_along(sentence, noun) or _only_describes(sentence, noun, rule):
             continue
         made = make_loss(sentence, noun, effect, rule, verb, before)
-        if made is not None and not _is_name_behind_things(sentence, made, before):
+        if made is None or _is_none_apart(sentence, made, verb):
+            continue
+        if not _is_name_behind_things(sentence, made, before):
             made.reportedly = reportedly
             made.parent = whole
             before = made
             if whole is None and _is_spelled_out(sentence, nouns, noun, made):
                 whole = made
             yield made
+
+
+def _is_none_apart(sentence: Sentence, made: Loss, verb: int) -> bool:
+    """As in "neither the nurse, kidnapped in May, nor …": a participle apart denies nothing."""
+    apart = sentence.kind(verb - 1) == "," and not is_finite(sentence, verb)
+    return made.quantity == ZERO and apart
 
 
 def _only_describes(sentence: Sentence, noun: int, rule: str) -> bool:

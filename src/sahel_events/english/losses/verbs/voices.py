@@ -61,11 +61,21 @@ def voice_of(sentence: Sentence, index: int) -> Voice | None:
         return Voice.ACTIVE
     if _is_passive(sentence, index, harm):
         return Voice.PASSIVE
+    if harm.frame == "passive" and _counts_object(sentence, index):
+        return Voice.ACTIVE  # "shot three boys"; "shot a film", "shot in the air"
     if harm.frame == "object" or (harm.frame == "either" and has_object(sentence, index)):
         return Voice.ACTIVE
     if harm.frame == "owner":
         return Voice.LOST
     return Voice.INTRANSITIVE if harm.frame in ("subject", "either") else None
+
+
+def _counts_object(sentence: Sentence, index: int) -> bool:
+    """Whether a figure stands right behind a verb that is mostly told in the passive."""
+    if sentence.kind(index + 1) != "N" or sentence.verb(index).passive:
+        return False
+    noun = sentence.noun(index + 1)
+    return noun.quantity is not None and noun.quantity.low is not None
 
 
 def _is_passive(sentence: Sentence, index: int, harm: Harm) -> bool:
