@@ -162,7 +162,7 @@ PATTERN = re.compile(
       | ["“”'‘]?(?P<vague>{_any(VAGUE)})["”'’]?
       | ["“”'‘]?(?P<uncounted>{_any(UNCOUNTED)})["”'’]?
     )
-    (?!\w|[/%°′]|[:.,]\d|\s?[-–—]\s?\d{{1,3}}(?:\.\d+)?\s?%|\s?(?:{_UNITS})\b)
+    (?!\w|[/%°′]|[:.,]\d|\s?(?:{_UNITS})\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
