@@ -480,6 +480,27 @@ def test_where_by_id_and_without_coordinates() -> None:
     assert "ml-bamba" in shown
 
 
+def test_where_of_a_country() -> None:
+    shown = CliRunner().invoke(main, ["where", "Mali"]).output
+    assert shown.startswith("Mali, state\n")
+    assert "alpha-3 MLI" in shown
+    assert "ml-gao-region" in shown
+    line = json.loads(CliRunner().invoke(main, ["where", "Benin", "--json"]).output)
+    assert (line["name"], line["codes"]["COW"]) == ("Benin", 434)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Alibori department", "bj-alibori-region"),
+        ("the department of Atacora", "bj-atacora-region"),
+        ("Savanes district", "ci-savanes-region"),
+    ],
+)
+def test_departments_of_the_first_level(text: str, place: str) -> None:
+    assert [found.id for found in locate(text).meant] == [place]
+
+
 def test_where_is_ambiguous() -> None:
     status, shown, told = run("Léré")
     assert status == 0

@@ -193,6 +193,39 @@ def test_a_claim_that_a_cell_states_as_fact() -> None:
     assert se.audit(dataset(cell, evolve(told, claimant=None))) == ()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "certainty"),
+    [
+        ({}, {}, "sure"),
+        ({}, {"victim_party": None}, "likely"),
+        ({}, {"quote": "we have buried 43", "claimant": "a resident"}, None),
+        ({"quote": "46 bodies"}, {"quote": "148 bodies", "claimant": "a resident"}, "sure"),
+        ({"what": "vehicle"}, {"what": "vehicle"}, None),
+        ({"quantity": Quantity.parse("4")}, {"quantity": Quantity.parse("9")}, None),
+        ({"victim_party": None}, {"victim_party": None}, None),
+        ({"victim_party": None}, {"victim_party": None, "claimant": "a nurse"}, "likely"),
+        ({"quantity": Quantity.parse("dozens")}, {"quantity": Quantity.parse("200")}, None),
+    ],
+)
+def test_only_rival_figures_of_one_thing_are_queried(
+    one: dict[str, Any], other: dict[str, Any], certainty: str | None
+) -> None:
+    first = evolve(claim("cl-1", "alpha", "27", victim_party="Mali", place="Bamba"), **one)
+    second = evolve(claim("cl-2", "alpha", "43", victim_party="Mali", start=2_000), **other)
+    found = se.audit(dataset(first, second))
+    assert [str(finding.certainty) for finding in found] == ([certainty] if certainty else [])
+
+
+def test_a_finding_says_what_is_counted_and_the_sure_ones_come_first() -> None:
+    sure = [claim(f"cl-{n}", "alpha", f, victim_party="Mali", start=n, place="Bamba", claimant=c)
+            for n, f, c in ((1_000, "27", None), (2_000, "43", "a nurse"))]  # fmt: skip
+    likely = [claim(f"cl-{n}", "alpha", f, outcomes=(Outcome.WOUNDED,), start=n, claimant=c)
+              for n, f, c in ((10, "30", None), (3_000, "60", "a nurse"))]  # fmt: skip
+    first, second = se.audit(dataset(*likely, *sure))
+    assert (first.certainty, second.certainty) == (se.Certainty.SURE, se.Certainty.LIKELY)
+    assert (first.subject, second.subject) == ("killed of Mali, Bamba", "wounded")
+
+
 def test_policies_disagree_on_one_loss() -> None:
     claims = [
         claim("cl-1", "alpha", "at least 25", victim_party="Mali", claimant="JNIM"),

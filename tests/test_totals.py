@@ -65,6 +65,13 @@ def test_people_of_one_party_in_one_list_add() -> None:
     assert best(first, bomber) == 8
 
 
+def test_who_was_executed_was_killed() -> None:
+    shot = claim("cl-1", "alpha", "4", outcomes=(se.Outcome.EXECUTED,), **MALI)
+    told = claim("cl-2", "alpha", "9", victim_category="civilians", start=500)
+    (total,) = totals(shot, told)
+    assert (total.outcomes, total.best) == ((se.Outcome.KILLED,), 13)
+
+
 def test_another_adds_and_the_same_again_does_not() -> None:
     first = claim("cl-1", "alpha", "20", quote="20 herders", victim_category="civilians")
     again = evolve(first, id="cl-2", start=80, end=85)

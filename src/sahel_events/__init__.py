@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from sahel_events.lines import claim_lines
     from sahel_events.reading import Reading, parse, read, render
     from sahel_events.reconcile.audit import Finding, FindingKind, audit
+    from sahel_events.reconcile.credence import Certainty
     from sahel_events.reconcile.estimates import Estimate, estimate
     from sahel_events.registry.belligerents import Party
     from sahel_events.registry.geography import contains, distance_km, same_or_contained
@@ -93,6 +94,7 @@ __all__ = [
     "Bounds",
     "BusyError",
     "CasualtyClaim",
+    "Certainty",
     "Commander",
     "Conflict",
     "ConversionError",
@@ -153,6 +155,7 @@ __all__ = [
 
 #: Where the names live that are imported when they are first asked for.
 _LATER = {
+    "Certainty": "reconcile.credence",
     "Dataset": "dataset",
     "Document": "text.document",
     "Estimate": "reconcile.estimates",

@@ -294,14 +294,21 @@ def verify(folder: str) -> None:
 def where(name: str, as_json: bool) -> None:
     """Show what the register knows of a place.
 
-    NAME is a name as documents write it ("Bamba, Gao Region") or an id ("ml-gao-region").
+    NAME is a name as documents write it ("Bamba, Gao Region"), an id ("ml-gao-region"), or a
+    country.
     """
+    from sahel_events.registry.countries import country_named
     from sahel_events.registry.locating import locate
     from sahel_events.registry.places import place_with_id, similar_places
     from sahel_events.views import where as view
 
     known = place_with_id(name)
     found = (known,) if known is not None else locate(name).meant
+    country = country_named(name) if not found else None
+    if country is not None:
+        line = json.dumps(view.country_entry(country), ensure_ascii=False)
+        click.echo(line if as_json else "\n".join(view.country_card(country)))
+        return
     if not found:
         similar = "; ".join(map(view.titled, similar_places(name)))
         hint = f"; a similar name: {similar}" if similar else ""

@@ -11,6 +11,7 @@ from attrs import frozen
 from sahel_events.kinds import RelationKind
 from sahel_events.linking.parties import Identities
 from sahel_events.model import Belligerent, CasualtyClaim, Figure, Relation, Strength
+from sahel_events.reconcile.credence import Certainty, certainty, subject
 from sahel_events.reconcile.relations import claimed_by
 from sahel_events.reconcile.sums import Sum, sums
 
@@ -28,11 +29,17 @@ class FindingKind(StrEnum):
 
 @frozen
 class Finding:
-    """Something to query, with the figures that it is about: for a sum, the total and its parts."""
+    """Something to query, with the figures that it is about: for a sum, the total and its parts.
+
+    ``subject`` says what is counted, of whom and of which event, and ``certainty`` how sure it is
+    that the figures are of one thing.
+    """
 
     kind: FindingKind
     message: str
     figures: tuple[Figure, ...]
+    certainty: Certainty = Certainty.SURE
+    subject: str = ""
 
 
 class _Records(Protocol):
@@ -55,9 +62,10 @@ _OF_RELATIONS = {
 
 
 def audit(dataset: _Records) -> tuple[Finding, ...]:
-    """Everything that is queried, by kind and then in the order of the documents.
+    """Everything that is queried: the sure before the likely, by kind, in the documents' order.
 
-    A sum that holds is not reported, nor is a figure that is merely repeated.
+    A sum that holds is not reported, nor is a figure that is merely repeated, nor are figures that
+    may be of different people.
     """
     claims = {claim.id: claim for claim in dataset.casualty_claims}
     identities = Identities.of(dataset.belligerents)
@@ -66,8 +74,10 @@ def audit(dataset: _Records) -> tuple[Finding, ...]:
         if relation.kind.is_of_engagements or relation.record not in claims:
             continue
         pair = (claims[relation.record], claims[relation.other])
-        if relation.kind in _OF_RELATIONS:
-            found.append(Finding(_OF_RELATIONS[relation.kind], relation.reason, pair))
+        sure = certainty(*pair, identities)
+        if relation.kind in _OF_RELATIONS and sure is not None:
+            kind = _OF_RELATIONS[relation.kind]
+            found.append(Finding(kind, relation.reason, pair, sure, subject(pair)))
         elif relation.kind is RelationKind.REPEATS:
             found += _told_as_fact(*pair, identities)
     return tuple(sorted(found, key=_order))
@@ -76,7 +86,9 @@ def audit(dataset: _Records) -> tuple[Finding, ...]:
 def _failed(found: Iterable[Sum]) -> Iterator[Finding]:
     for sum_ in found:
         if not sum_.holds:
-            yield Finding(FindingKind.SUM, str(sum_), (sum_.whole, *sum_.parts))
+            about = subject([sum_.whole]) if isinstance(sum_.whole, CasualtyClaim) else "strength"
+            figures = (sum_.whole, *sum_.parts)
+            yield Finding(FindingKind.SUM, str(sum_), figures, Certainty.SURE, about)
 
 
 def _told_as_fact(
@@ -96,9 +108,11 @@ def _told_as_fact(
             f"{cell.field} states {told.quantity} as fact; in the text it is what "
             f"{claimed_by(told)} says{about}"
         )
-        yield Finding(FindingKind.ATTRIBUTION, message, (cell, told))
+        sure = Certainty.SURE if about else Certainty.LIKELY
+        yield Finding(FindingKind.ATTRIBUTION, message, (cell, told), sure, subject((cell, told)))
 
 
-def _order(finding: Finding) -> tuple[int, list[tuple[str, int, str]]]:
+def _order(finding: Finding) -> tuple[int, int, list[tuple[str, int, str]]]:
     places = [(figure.document, figure.start, figure.id) for figure in finding.figures]
-    return list(FindingKind).index(finding.kind), places
+    sure = list(Certainty).index(finding.certainty)
+    return sure, list(FindingKind).index(finding.kind), places

@@ -19,7 +19,7 @@ from sahel_events.registry.names import fold
 __all__ = ["Sources"]
 
 #: So many words in a row are hardly written twice by chance; nor are two shorter quotations.
-_LONG, _SHORT = 7, 3
+_LONG, _SHORT = 7, 5
 
 
 @frozen

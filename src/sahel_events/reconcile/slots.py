@@ -95,7 +95,13 @@ def _slot(claim: CasualtyClaim, event: str, identities: Identities) -> Slot:
     if _names_one(claim):
         group = fold(claim.victims or "")
     side = "" if party or claim.side is None else f"{claim.document} {claim.field}"
-    return Slot(event, party, side, group, claim.outcomes, _thing(claim.what))
+    return Slot(event, party, side, group, _outcomes(claim), _thing(claim.what))
+
+
+def _outcomes(claim: CasualtyClaim) -> tuple[Outcome, ...]:
+    """What happened to them, as it is counted: who was executed was killed."""
+    found = {Outcome.KILLED if one is Outcome.EXECUTED else one for one in claim.outcomes}
+    return tuple(sorted(found))
 
 
 def _names_one(claim: CasualtyClaim) -> bool:

@@ -171,4 +171,13 @@ def _meant(name: str, country: str | None) -> tuple[Place, ...]:
     described = None if whole else _BEHIND.fullmatch(name) or _BEFORE.fullmatch(name)
     if described is None:
         return whole
-    return places_meant(described["name"], country, _KIND_OF[described["noun"].lower()])
+    noun = described["noun"].lower()
+    meant = places_meant(described["name"], country, _KIND_OF[noun])
+    if meant or noun not in ("department", "district"):
+        return meant
+    first_level = places_meant(described["name"], country, ("region",))
+    return tuple(place for place in first_level if set(place.countries) <= _DEPARTMENTS)
+
+
+#: Countries whose first level is of departments or districts, which are regions here.
+_DEPARTMENTS = {"BJ", "CI"}

@@ -38,7 +38,8 @@ def findings(
         kind = str(finding.kind)
         if colour:
             kind = click.style(kind, fg=_COLOURS.get(finding.kind, "yellow"), bold=True)
-        yield f"{kind}: {harmless(finding.message)}"
+        about = f" ({finding.subject}; {finding.certainty})" if finding.subject else ""
+        yield f"{kind}: {harmless(finding.message + about)}"
         for figure in _shown(finding):
             source = known[figure.document]
             yield from map(harmless, _pointed(figure, source, documents.get(source.sha256)))

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sahel_events.registry.countries import country_with_iso
+from sahel_events.registry._gazetteer import gazetteer
+from sahel_events.registry.countries import Country, country_with_iso
 from sahel_events.registry.geography import contents, surroundings
 from sahel_events.registry.places import Place, place_source, places_named
 
-__all__ = ["card", "entry", "titled"]
+__all__ = ["card", "country_card", "country_entry", "entry", "titled"]
 
 #: A region may hold hundreds of places: so many are named, the others counted.
 _NAMED = 12
@@ -50,6 +51,36 @@ def entry(place: Place) -> dict[str, Any]:
         "ids": list(place.ids),
         "lies_in": [whole.id for whole in surroundings(place)],
         "contains": [part.id for part in contents(place)],
+    }
+
+
+def country_card(country: Country) -> Iterator[str]:
+    """All that is known of a country, a line each, under its name."""
+    entry = country_entry(country)
+    yield f"{country.name}, {country.kind}"
+    for label in ("codes", "places"):
+        listed = ", ".join(f"{name} {value}" for name, value in entry[label].items())
+        if listed:
+            yield f"    {label:<8}  {listed}"
+    if entry["regions"]:
+        yield f"    {'regions':<8}  {', '.join(entry['regions'])}"
+
+
+def country_entry(country: Country) -> dict[str, Any]:
+    """All that is known of a country, as an object of plain values."""
+    inside = [place for place in gazetteer() if place.countries == (country.iso,)]
+    codes = {
+        "ISO 3166-1": country.iso,
+        "alpha-3": country.iso3,
+        "Gleditsch-Ward": country.gw,
+        "COW": country.cow,
+    }
+    return {
+        "name": country.name,
+        "kind": country.kind,
+        "codes": {name: code for name, code in codes.items() if code is not None},
+        "places": dict(sorted(Counter(place.kind for place in inside).items())),
+        "regions": [place.id for place in inside if place.kind == "region"],
     }
 
 
