@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sahel_events.values import ACLED, STRICT, UCDP, Bounds, Policy, Quantity, bounds
-from sahel_events.values.quantity import VAGUE
+from sahel_events.values.quantity_grammar import VAGUE
 
 from .strategies import quantities
 

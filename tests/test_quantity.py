@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sahel_events.values import Quantity
-from sahel_events.values.quantity import UNCOUNTED, VAGUE
+from sahel_events.values.quantity_grammar import UNCOUNTED, VAGUE
 
 DEGREES = "heavy light high low minimal minor moderate severe significant".split()
 AT_LEAST = ["at least", "more than", "over", "no fewer than", "upwards of", ">", "a minimum of"]

@@ -31,6 +31,7 @@ COUNTED = [
     ("The mayor was killed.", "The mayor", "1", "mayor"),
     ("Displaced people were killed.", "Displaced", "an unstated number", "Displaced people"),
     ("A third of them were killed.", "A third", "an unstated number", "them"),
+    ("Two thirds of the town burned.", "Two", "an unstated number", "town"),
     ("30 percent of the men were killed.", "30", "an unstated number", "percent"),
     ("A number of 31 is given.", "A number", "31", None),
     ("The army's nine trucks burned.", "The army's", "9", "trucks"),
@@ -46,7 +47,7 @@ FITTING = [
     ("Nine trucks left.", "Nine", _KILLED, None),
     ("Nine trucks left.", "Nine", _DESTROYED, True),
     ("Nine left.", "Nine", _KILLED, False),
-    ("He took Hill 917.", "917", _KILLED, None),
+    ("He took chapter 917.", "917", _KILLED, None),
     ("An attack came.", "An attack", _KILLED, None),
 ]
 
@@ -68,8 +69,8 @@ def test_whom_harm_can_befall(text: str, first: str, effect: Effect, expected: b
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("They met on Hill 917.", True),
-        ("See pages 12 and 19.", True),
+        ("They read chapter 17.", True),
+        ("See sections 12 and 19.", True),
         ("In Gao 12 were killed.", False),
     ],
 )
@@ -85,7 +86,6 @@ def test_a_number_that_is_a_name(text: str, label: bool) -> None:
         ("Some 30 percent of them fled.", "Some", True),
         ("About 12 % fled.", "About", True),
         ("About 10 per cent fled.", "About", True),
-        ("Two thirds of the town burned.", "Two", True),
         ("Some 30 people fled.", "Some", False),
     ],
 )

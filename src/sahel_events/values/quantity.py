@@ -1,180 +1,27 @@
 """How many: a figure as it is stated, with its bounds, its hedges and its word.
 
-The grammar of a quantity is here and nowhere else: the language layer tries ``PATTERN`` where a
-quantity may begin and reads the match with :meth:`Quantity.from_match`.
+How a quantity is written stands in ``quantity_grammar``; what a match says is read here. The
+language layer asks :meth:`Quantity.at` wherever one may begin.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from sahel_events.values.numbers import NUMBER, share_thousands, to_int
-
-__all__ = ["PATTERN", "STARTERS", "UNCOUNTED", "VAGUE", "Quantity"]
-
-#: Words that stand for a number without saying it, and the least that they can mean.
-VAGUE = {
-    "tens": 20,
-    "dozens": 24,
-    "several dozen": 36,
-    "several dozens": 36,
-    "scores": 40,
-    "several hundred": 300,
-    "hundreds": 200,
-    "several thousand": 3_000,
-    "several thousands": 3_000,
-    "thousands": 2_000,
-    "tens of thousands": 20_000,
-    "hundreds of thousands": 200_000,
-    "several": 3,
-}
-#: Words that say that there were some, and nothing about how many.
-UNCOUNTED = (
-    "a large number",
-    "large numbers",
-    "a small number",
-    "a number",
-    "a handful",
-    "a few",
-    "an undetermined number",
-    "an unspecified number",
-    "an unknown number",
-    "most",
-    "countless",
-    "untold numbers",
-    "many",
-    "numerous",
-    "few",
-    "some",
-)
-#: How a figure is hedged, and what the hedge says of it.
-_HEDGES = {
-    **dict.fromkeys(
-        (
-            "at least",
-            "at the least",
-            "at the very least",
-            "no fewer than",
-            "no less than",
-            "not fewer than",
-            "not less than",
-            "more than",
-            "higher than",
-            "greater than",
-            "slightly more than",
-            "a little more than",
-            "over",
-            "just over",
-            "above",
-            "well above",
-            "upward of",
-            "upwards of",
-            "well over",
-            "in excess of",
-            "a minimum of",
-            "minimum",
-            "min.",
-            ">",
-            "≥",
-        ),
-        "at_least",
-    ),
-    **dict.fromkeys(("a total of", "a combined"), "total"),
-    **dict.fromkeys(
-        (
-            "up to",
-            "as many as",
-            "at most",
-            "at the most",
-            "fewer than",
-            "less than",
-            "lower than",
-            "under",
-            "just under",
-            "below",
-            "no more than",
-            "not more than",
-            "a maximum of",
-            "maximum",
-            "max.",
-            "<",
-            "≤",
-        ),
-        "at_most",
-    ),
-    **dict.fromkeys(
-        (
-            "about",
-            "around",
-            "approximately",
-            "approx.",
-            "approx",
-            "roughly",
-            "nearly",
-            "almost",
-            "some",
-            "perhaps",
-            "close to",
-            "an estimated",
-            "estimated at",
-            "estimated",
-            "est.",
-            "est",
-            "circa",
-            "ca.",
-            "ca",
-            "c.",
-            "~",
-            "≈",
-            "±",
-        ),
-        "approximate",
-    ),
-}
-#: A number of these is no count of people or things: "155 mm howitzers", "60 km south".
-_UNITS = (
-    r"mm|cm|km|kg|metres?|meters?|kilomet\w+|miles?|knots?|hp|GRT|(?:tons?|tonnes)(?!\s+of)"
-    r"|hours?|days?|weeks?|years?|bn|billion|CFA|francs?|dollars?|euros?"
+from sahel_events.values.numbers import share_scale, share_thousands, to_int
+from sahel_events.values.quantity_grammar import (
+    BEHIND,
+    HEDGED,
+    PATTERN,
+    VAGUE,
+    kinds_of_hedges,
+    said_by_verb,
 )
 
-
-def _any(words: Iterable[str]) -> str:
-    """One pattern for all the words, the longest first; a word ends where its letters end."""
-    longest = sorted(words, key=len, reverse=True)
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"\s+") + (r"\b" if word[-1].isalpha() else "")
-        for word in longest
-    )
-
-
-#: A quantity, to be tried where one may begin. Linear: no two parts compete for one character.
-PATTERN = re.compile(
-    rf"""
-    (?P<hedges>(?:(?:{_any(_HEDGES)})\s*){{0,3}})
-    (?:
-        (?:between|from)\s+{NUMBER("first")}\s+(?:and|to)\s+{NUMBER("last")}
-      | (?P<before>\+)?{NUMBER("low")}(?P<middle>\+)?
-        (?:(?:\s*(?:[–—‒−-]|&[nm]dash;)\s*|\s+(?:to|or)\s+)[~≈]?{NUMBER("high")})?
-        (?P<after>\s?\+(?!\s?\d)|\s+or\s+more\b)?(?P<about>-odd\b|\ or\ so\b)?
-      | ["“”'‘]?(?P<vague>{_any(VAGUE)})["”'’]?
-      | ["“”'‘]?(?P<uncounted>{_any(UNCOUNTED)})["”'’]?
-    )
-    (?!\w|[/%°′]|[:.,]\d|\s?(?:{_UNITS})\b)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-#: The words that a quantity can begin with, lower case: where none stands, none is looked for.
-STARTERS = frozenset(
-    word.split()[0].rstrip(".") for word in (*_HEDGES, *VAGUE, *UNCOUNTED, "between", "from")
-) | frozenset(
-    "a an half one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
-    "ninety zero".split()
-)
+__all__ = ["Quantity"]
 
 
 @frozen
@@ -223,35 +70,58 @@ class Quantity:
         quantity = cls.from_match(match) if match else None
         if quantity is not None:
             return quantity
-        hedged = _HEDGED.fullmatch(stripped.lower())
+        hedged = HEDGED.fullmatch(stripped.lower())
         word = hedged["word"] if hedged else ""
         if hedged and (word in _DEGREES or word == _UNSTATED):
-            return cls._from_word(word, _kinds(hedged["hedges"]))
+            return cls._from_word(word, kinds_of_hedges(hedged["hedges"]))
         raise ValueError(f'expected a quantity such as "25", "181+" or "dozens", found {text!r}')
+
+    @classmethod
+    def at(cls, text: str, start: int) -> tuple[Quantity, int] | None:
+        """The quantity that begins at a place of a text, and where it ends; ``None`` without one.
+
+        A verb right before it counts: "the toll exceeded 150" is at least 150. Where two numbers
+        make no range ("from 130 to 96"), the first of them is the quantity.
+
+        >>> str(Quantity.at("the toll exceeded 150", 18)[0]), Quantity.at("three in ten", 6)
+        ('150+', None)
+        """
+        match = PATTERN.match(text, start)
+        quantity = cls.from_match(match) if match else None
+        if match is not None and quantity is None and (match["high"] or match["some"]):
+            match = PATTERN.fullmatch(text, *match.span("low" if match["high"] else "some"))
+            quantity = cls.from_match(match) if match else None
+        if match is None or quantity is None:
+            return None
+        said = said_by_verb(text, start)
+        if said and quantity.low is not None:
+            quantity = evolve(
+                quantity,
+                at_least=quantity.at_least or said == "at_least",
+                at_most=quantity.at_most or said == "at_most",
+            )
+        return quantity, match.end()
 
     @classmethod
     def from_match(cls, match: re.Match[str]) -> Quantity | None:
         """Read a match of ``PATTERN``; ``None`` when its digits are no whole number."""
-        hedges = _kinds(match["hedges"])
+        hedges = kinds_of_hedges(match["hedges"])
         if word := match["vague"] or match["uncounted"]:
             return cls._from_word(" ".join(word.lower().split()), hedges)
-        low = high = to_int(match["first"] or match["low"])
-        if last := match["last"] or match["high"]:
-            high = to_int(last)
-        if low is None or high is None:
+        if match["proportion"]:
+            return _proportion(match)
+        if match["unknown"]:
+            return cls()
+        if match["share"]:
+            return _share(match, hedges)
+        low, high = _ends(match)
+        if low is None or high is None or not low <= high <= _MOST:
             return None
-        if match["high"]:  # "between 1 and 1,000" says both ends in full
-            low = share_thousands(low, high, match["high"])
-        if not low <= high <= _MOST:
-            return None
-        plus = match["before"] or match["middle"] or match["after"]
-        return cls(
-            low,
-            high,
-            at_least=bool(plus) or "at_least" in hedges,
-            at_most="at_most" in hedges,
-            approximate="approximate" in hedges or bool(match["about"]),
-        )
+        behind = (match["after"] or "").strip().lower()
+        said = {BEHIND.get(" ".join(behind.split()), ""), *hedges, *_open_ends(match)}
+        if match["before"] or match["middle"]:
+            said.add("at_least")
+        return cls(low, high, "at_least" in said, "at_most" in said, "approximate" in said)
 
     @classmethod
     def _from_word(cls, word: str, hedges: frozenset[str]) -> Quantity:
@@ -280,13 +150,67 @@ class Quantity:
         return f"{hedges}{figure}{'+' if self.at_least else ''}"
 
 
-def _kinds(hedges: str) -> frozenset[str]:
-    """What the hedges before a figure say of it; nearly always nothing."""
-    if not hedges:
-        return frozenset()
-    return frozenset(
-        _HEDGES[" ".join(hedge.group().lower().split())] for hedge in _HEDGE.finditer(hedges)
+def _ends(match: re.Match[str]) -> tuple[int | None, int | None]:
+    """The lower and the upper number of a match, which may share their scale."""
+    low_text = match["floor"] or match["first"] or match["low"]
+    high_text = match["ceiling"] or match["last"] or match["high"] or match["more"]
+    if not high_text:
+        number = to_int(low_text)
+        return number, number
+    low, high = share_scale(low_text, high_text), to_int(high_text)
+    if match["high"] and low is not None and high is not None:
+        low = share_thousands(low, high, high_text)  # "between 1 and 1,000" says both ends in full
+    return low, high
+
+
+def _open_ends(match: re.Match[str]) -> set[str]:
+    """Whether a range leaves its lower end open: "at least 10, and possibly as many as 14"."""
+    if not match["floor"]:
+        return set()
+    limit = " ".join((match["limit"] or "").lower().split())
+    closed = limit not in ("", "as many as", "up to") and not match["perhaps"]
+    return set() if closed else {"at_least"}
+
+
+_DENOMINATORS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_PERCENT = re.compile(r"(?P<number>[\d.]+|[a-z]+)(?:%| ?per ?cent)", re.IGNORECASE)
+
+
+def _share(match: re.Match[str], hedges: frozenset[str]) -> Quantity | None:
+    """As in "a third of the 90": 30 of them; about as many, where the share is no whole number."""
+    whole, share = to_int(match["whole"]), _fraction(" ".join(match["share"].lower().split()))
+    if whole is None or share is None or share > 1:
+        return None
+    exact = share * whole
+    number = round(exact)
+    rounded = number != exact
+    return Quantity(
+        number,
+        number,
+        "at_least" in hedges,
+        "at_most" in hedges,
+        "approximate" in hedges or rounded,
     )
+
+
+def _fraction(text: str) -> Fraction | None:
+    if percent := _PERCENT.fullmatch(text):
+        number = percent["number"]
+        value = Fraction(number) if number[0].isdigit() else Fraction(to_int(number) or 0)
+        return value / 100
+    *before, part = text.replace("-", " ").split()
+    parts = 1 if not before or before[0] in ("a", "an") else to_int(before[0])
+    denominator = _DENOMINATORS.get(part.removesuffix("s").replace("halve", "half"))
+    return Fraction(parts, denominator) if parts and denominator else None
+
+
+def _proportion(match: re.Match[str]) -> Quantity | None:
+    """As in "three in five": nobody says how many that are."""
+    some, every = to_int(match["some"]), to_int(match["all"])
+    return Quantity() if some is not None and every is not None and some < every else None
 
 
 #: The largest number that a column of 64 bits holds.
@@ -297,5 +221,3 @@ _DEGREES = frozenset(
     "heavy light high low minimal minor moderate severe significant substantial considerable huge "
     "massive negligible".split()
 )
-_HEDGED = re.compile(rf"(?P<hedges>(?:(?:{_any(_HEDGES)})\s*){{0,3}})(?P<word>.*)", re.IGNORECASE)
-_HEDGE = re.compile(_any(_HEDGES), re.IGNORECASE)

@@ -29,7 +29,6 @@ __all__ = [
     "read_total",
 ]
 
-#: What a collapsible list of items is titled; its items are parts of the figure above it.
 #: A name before a verb of saying and a figure; a role may stand before it, brackets behind it.
 _SPEAKER = re.compile(
     r"(?:[Tt]he )?(?:[a-z]{1,20} ){0,3}"
@@ -38,6 +37,7 @@ _SPEAKER = re.compile(
     r"(?:[ ,]+that|[ ,]+(?:it|they) at)? (?=[^.\n]{0,80}?\d)"
 )
 _OFFICE = re.compile(rf"(?P<name>\w+) {any_of('verbs before a claim')} (?=[^.\n]{{0,80}}?\d)")
+#: What a collapsible list of items is titled; its items are parts of the figure above it.
 _LIST_TITLE = re.compile(r"(?:full|complete|detailed)?\s?(?:list|breakdown|details)", re.IGNORECASE)
 #: A line with one of these says something itself, and is no heading.
 _STATES = frozenset((Kind.QUANTITY, Kind.NOTHING, Kind.UNKNOWN, Kind.DEGREE, Kind.DATE))

@@ -48,6 +48,8 @@ _IN_LABEL = frozenset(
         Kind.WORD,
     )
 )
+#: What a name before a dash is made of.
+_IN_NAME = frozenset((Kind.CLAIMANT, Kind.COUNTRY, Kind.FLAG, Kind.PERSON, Kind.UNIT, Kind.WORD))
 #: A label begins behind one of these.
 _BOUNDARIES = frozenset(
     (Kind.BRACKET_CLOSE, Kind.BRACKET_OPEN, Kind.BULLET, Kind.NEWLINE, Kind.SEPARATOR)
@@ -101,11 +103,30 @@ def find_labels(terms: list[Term]) -> dict[int, int]:
     """Where labels begin, and at which term (a colon) each ends."""
     labels: dict[int, int] = {}
     for colon, term in enumerate(terms):
-        if term.kind is Kind.COLON:
+        if term.kind is Kind.COLON or _is_dash_of_label(terms, colon):
             first = _first(terms, colon)
             if first is not None and not _ends_figure(terms, first):
                 labels[first] = colon
     return labels
+
+
+def _is_dash_of_label(terms: list[Term], at: int) -> bool:
+    """Whether a dash stands for the colon of a label: "Mali – 10 killed", not "30 – 40"."""
+    if terms[at].text not in ("–", "—", "-") or not 0 < at < len(terms) - 1:
+        return False
+    before, after = terms[at - 1], terms[at + 1]
+    apart = before.end < terms[at].start and terms[at].end < after.start
+    return (
+        apart and after.kind is Kind.QUANTITY and before.kind in _IN_NAME and _opens_line(terms, at)
+    )
+
+
+def _opens_line(terms: list[Term], after: int) -> bool:
+    """Whether nothing but words of a name stands between the beginning of the line and a term."""
+    index = after - 1
+    while index >= 0 and terms[index].kind in _IN_NAME:
+        index -= 1
+    return index < 0 or terms[index].kind in (Kind.NEWLINE, Kind.BULLET)
 
 
 def _ends_figure(terms: list[Term], first: int) -> bool:

@@ -17,7 +17,7 @@ from sahel_events.registry.countries import country_of_flag
 from sahel_events.values import EventDate, Quantity
 from sahel_events.values.dates import Years
 from sahel_events.values.english_dates import DATE, MONTH
-from sahel_events.values.quantity import PATTERN, STARTERS
+from sahel_events.values.quantity_grammar import STARTERS
 
 __all__ = ["Term", "read_terms"]
 
@@ -188,8 +188,8 @@ def _number(text: str, start: int, found: str, words: Lexicon) -> Term:
 
 
 def _word(text: str, start: int, found: str, words: Lexicon) -> Term:
-    if (end := named_number(text, start)) is not None:
-        return _plain(start, text[start:end])
+    if (named := named_number(text, start)) is not None:
+        return _plain(start, text[start : named[1]])
     glued = _GLUED.match(found)
     if glued is not None and _is_harm(glued["word"], words):
         found = glued["word"]
@@ -236,8 +236,8 @@ def _is_harm(word: str, words: Lexicon) -> bool:
 
 
 def _mark(text: str, start: int, mark: str, words: Lexicon) -> Term | None:
-    if (end := named_number(text, start)) is not None:  # "$3 million"
-        return _plain(start, text[start:end])
+    if (named := named_number(text, start)) is not None:  # "$3 million"
+        return _plain(start, text[start : named[1]])
     if mark in "\"“‘'" and (quantity := _quantity(text, start)):
         return quantity
     if mark in _QUOTES:
@@ -251,12 +251,18 @@ def _plain(start: int, found: str) -> Term:
     return Term(Kind.WORD, start, start + len(found), found)
 
 
+#: What a number is a share of that counts nobody: "30 percent of the force".
+_PERCENT = re.compile(r"\s?(?:per\s?cent|pct|percentage)\b", re.IGNORECASE)
+
+
 def _quantity(text: str, start: int) -> Term | None:
-    match = PATTERN.match(text, start)
-    quantity = Quantity.from_match(match) if match else None
-    if match is None or quantity is None:
+    found = Quantity.at(text, start)
+    if found is None or _PERCENT.match(text, found[1]):
         return None
-    return Term(Kind.QUANTITY, start, match.end(), match.group(), quantity)
+    quantity, end = found
+    if quantity.low is None and quantity.term is None:  # "a third of the force"
+        return _plain(start, text[start:end])
+    return Term(Kind.QUANTITY, start, end, text[start:end], quantity)
 
 
 _TERM = {

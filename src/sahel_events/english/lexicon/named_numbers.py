@@ -24,35 +24,34 @@ _NUMBER = r"[ -]\d{1,5}(?:[A-Z][A-Za-z]?)?\b(?![,.]\d|[–-]\d|\s?%)"
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of('currencies')}{_SUM}"
-        rf"|(?i:{any_of('words before the number of a page')}){_PAGES}"
-        rf"|{any_of('words before a number that names')}{_NUMBER}"
-        rf"|{any_of('prefixes of models')}{_NUMBER})"
+        rf"(?P<money>{any_of('currencies')}{_SUM})"
+        rf"|(?P<page>(?i:{any_of('words before the number of a page')}){_PAGES})"
+        rf"|(?P<name>{any_of('words before a number that names')}{_NUMBER})"
+        rf"|(?P<model>{any_of('prefixes of models')}{_NUMBER})"
     )
 
 
 @cache
-def _initials() -> frozenset[str]:
-    lists = ("currencies", "words before a number that names", "prefixes of models")
-    pages = word_list("words before the number of a page")
-    found = {word[0] for name in lists for word in word_list(name)}
-    return frozenset(found | {word[0] for word in pages} | {word[0].upper() for word in pages})
+def _first_words() -> frozenset[str]:
+    names = ("currencies", "words before a number that names", "prefixes of models")
+    pages = {word.removesuffix(".") for word in word_list("words before the number of a page")}
+    first = {word.split()[0] for name in names for word in word_list(name)}
+    return frozenset(first | pages | {page.capitalize() for page in pages})
 
 
-def opens_named_number(text: str, start: int) -> bool:
-    """Whether one may begin here, by its first character: a quick refusal."""
-    return text[start : start + 1] in _initials()
+def opens_named_number(word: str) -> bool:
+    """Whether a word or mark may have a number that it names: a quick refusal."""
+    return word in _first_words()
 
 
-def named_number(text: str, start: int) -> int | None:
-    """Where the number ends that a word or mark at ``start`` names; ``None`` where none does.
+def named_number(text: str, start: int) -> tuple[str, int] | None:
+    """What a word or mark at ``start`` and its number are (money, page, name or model), and their
+    end; ``None`` where there is no such number.
 
     >>> named_number("Hill 917 fell", 0), named_number("pp. 165–172 tell", 0)
-    (8, 11)
+    (('name', 8), ('page', 11))
     >>> named_number("$3 million damage", 0), named_number("Hill men 917", 0)
-    (10, None)
+    (('money', 10), None)
     """
-    if not opens_named_number(text, start):
-        return None
     match = _pattern().match(text, start)
-    return match.end() if match else None
+    return (match.lastgroup or "", match.end()) if match else None

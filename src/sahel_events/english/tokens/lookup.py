@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
+from sahel_events.english.lexicon.named_numbers import opens_named_number
 from sahel_events.english.lexicon.vocabulary import Phrases, Sense, Vocabulary, vocabulary
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.registry.resolving import resolve
-from sahel_events.values.quantity import STARTERS
+from sahel_events.values.quantity_grammar import STARTERS
 
 __all__ = ["ADJECTIVE", "CAPITAL", "TIED", "WORD", "Names", "Opening", "may_count", "opening_of"]
 
@@ -72,11 +73,13 @@ class Opening:
     phrases: tuple[Phrases, ...]
     #: the letters with which the second word of a phrase may begin
     initials: frozenset[str]
+    #: whether a number behind it may be its own: "Hill 917"
+    numbered: bool = False
 
     @property
     def stands_alone(self) -> bool:
         """Whether nothing else begins with it."""
-        return not self.counts and not self.phrases
+        return not self.counts and not self.phrases and not self.numbered
 
 
 #: What words open in any document that adds nothing to them.
@@ -114,8 +117,9 @@ def _look_up(found: str, book: Vocabulary, names: Names) -> Opening:
             phrases.append(known)
             initials |= letters
     return Opening(
-        lower, sense, counts or sense.role == "both", tuple(phrases), frozenset(initials)
-    )
+        lower, sense, counts or sense.role == "both", tuple(phrases), frozenset(initials),
+        opens_named_number(found),
+    )  # fmt: skip
 
 
 def _initials(phrases: Phrases, found: str, lower: str) -> set[str]:
@@ -155,7 +159,8 @@ def may_count(text: str, lower: str, start: int, end: int) -> bool:
 
 
 _COUNTING = STARTERS | frozenset(
-    "least very than fewer less more of to many most the excess estimated minimum maximum total "
+    "third quarter half tenth fifth least very than fewer less more of to many most the excess "
+    "estimated minimum maximum total "
     "combined dozen hundred thousand million couple few number handful large small numbers "
     "undetermined unspecified unknown over about around nearly some".split()
 )

@@ -6,11 +6,19 @@ import re
 
 from attrs import define, field
 
+from sahel_events.english.lexicon.named_numbers import named_number, opens_named_number
 from sahel_events.english.lexicon.vocabulary import Sense
+from sahel_events.english.lexicon.words import Word
 from sahel_events.english.tokens.ambiguity import AMBIGUOUS, in_context
-from sahel_events.english.tokens.lookup import ADJECTIVE, TIED, Names, may_count, opening_of
+from sahel_events.english.tokens.lookup import (
+    ADJECTIVE,
+    CAPITAL,
+    TIED,
+    Names,
+    may_count,
+    opening_of,
+)
 from sahel_events.values import Quantity
-from sahel_events.values.quantity import PATTERN
 
 __all__ = ["Tokens", "read_words"]
 
@@ -105,6 +113,8 @@ def _of_word(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None
     word, text = match.group(), match.string
     start, end = match.span()
     opening = names.openings.get(word) or opening_of(word, names)
+    if opening.numbered and (named := _named_number(text, start)) is not None:
+        return named
     if opening.counts and may_count(text, opening.lower, start, end):
         quantity = _quantity(text, start)
         if quantity is not None:
@@ -118,7 +128,8 @@ def _of_word(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None
 
 
 def _of_number(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
-    return _number(match.string, *match.span(), match.group())
+    named = _named_number(match.string, match.start()) if "$" in match.group() else None
+    return named or _number(match.string, *match.span(), match.group())
 
 
 def _of_owner(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
@@ -140,6 +151,8 @@ def _of_mark(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None
     mark = match.group()
     if mark == ".":
         return None if _is_of_title(match, found) else (_STOP, match.end(), None)
+    if opens_named_number(mark) and (named := _named_number(match.string, match.start())):
+        return named  # "€3 million"
     found.quoted = found.quoted or mark in "'‘"
     quantity = _quantity(match.string, match.start()) if mark in _BEFORE_FIGURE else None
     if quantity is not None or mark in _QUOTES:
@@ -184,13 +197,17 @@ def _number(text: str, start: int, end: int, found: str) -> _Piece:
     return _quantity(text, start) or (_NUMBER, end, None)
 
 
-def _quantity(text: str, start: int) -> _Piece | None:
-    match = PATTERN.match(text, start)
-    quantity = Quantity.from_match(match) if match else None
-    if match is not None and quantity is None and match["high"]:  # "from 130 to 96" is no range
-        low = PATTERN.fullmatch(text, match.start("low"), match.end("low"))
-        quantity = Quantity.from_match(low) if low else None
-        return (_Q, match.end("low"), quantity) if quantity is not None else None
-    if match is None or quantity is None:
+def _named_number(text: str, start: int) -> _Piece | None:
+    """A number with the word that it names: a thing for a model, a name for a hill or a unit."""
+    named = named_number(text, start)
+    if named is None:
         return None
-    return _Q, match.end(), quantity
+    kind, end = named
+    if kind == "model":
+        return Sense("t", noun=Word("vehicle", text[start:end], False, True)), end, None
+    return (CAPITAL if kind == "name" else _NUMBER), end, None
+
+
+def _quantity(text: str, start: int) -> _Piece | None:
+    found = Quantity.at(text, start)
+    return (_Q, found[1], found[0]) if found else None
