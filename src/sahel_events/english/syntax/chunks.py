@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from sahel_events.english.lexicon.vocabulary import Form, Harm, Sense
 from sahel_events.english.tokens.tokens import Tokens
@@ -126,6 +126,10 @@ class Sentence:
     kinds: str
     _nouns: dict[int, NounPhrase]
     _verbs: dict[int, VerbGroup]
+    #: the subjects of verbs, which one verb may have from the one before it
+    subjects: dict[int, int | None] = field(factory=dict)
+    #: whether a verb carries a clause, which is asked again for each verb behind it
+    carrying: dict[int, bool] = field(factory=dict)
 
     def noun(self, index: int) -> NounPhrase:
         """The noun phrase at this index."""
