@@ -44,7 +44,7 @@ def event_dates(draw: st.DrawFn) -> EventDate:
     edtf = draw(
         st.sampled_from([first, f"{first}~", f"{first}/{last}", f"{first}/..", f"../{last}"])
     )
-    return EventDate(edtf, draw(st.sampled_from(Basis)), draw(st.none() | texts))
+    return EventDate(edtf, draw(st.sampled_from(Basis)))
 
 
 def records(record_class: type[Record]) -> st.SearchStrategy[Any]:

@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import re
 import time
+import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from random import Random
 from types import ModuleType
 
 import pytest
 
 import sahel_events
 from sahel_events.formats import formats
+
+from .fuzzing.from_patterns import example, patterns
 
 #: What patterns of quantities, dates, names, links and YAML begin with and wait for.
 PUMPS = [
@@ -46,6 +51,20 @@ FEWER_PUMPS = [
     "[[a|", "[https://a b", "* ", "== a ", "- a:", ": ", "'", '"', "🇲🇱", "a.svg ", "1 killed (",
     "including 1 killed, ", "1 and ", "Total: 1 ", "A: 1 killed ",
 ]  # fmt: skip
+#: What may stand in any number between two other things.
+RUNS = (" ", "\t", "\u00a0", "\n", ".", ",", "-", "–", "(", "'", '"', "=", "#", ":", "a", "1")
+#: What opens a line, a cell or a sentence; a run of something may follow each.
+STARTS = (
+    "BAMAKO, Mali", "BAMAKO", "Gao, May 3", "Bamako (AP)", "== a", "# a", "= a", "Summary", "By A",
+    "Infobox\n- a", "Infobox\n- Place: a", "Infobox\n- Casualties1: 5 killed",
+    "Infobox\n- Combatant1: Mali", "Infobox\n- Commander1: A", "Infobox\n- Date: 3 May",
+    "5 soldiers were killed", "Killed", "On 5 May", "The army said", "More than", "Between 5", "5",
+    "May", "a.", "[[a", "[https://a", "---\na: b", "---\na: '",
+)  # fmt: skip
+#: How many texts are tried of each pattern; the fuzz session tries other ones.
+EXAMPLES = 30
+#: No sentence is longer, and within one time need not be in proportion.
+SENTENCE = 2_500
 #: Below this many seconds a time says nothing of a pattern, and nothing of a document.
 NOISE = 0.003
 NOISE_OF_A_DOCUMENT = 0.05
@@ -63,21 +82,7 @@ def modules() -> Iterator[ModuleType]:
             yield import_module(found.name)
 
 
-def patterns() -> dict[str, re.Pattern[str]]:
-    """Every compiled pattern by its name, those in dictionaries, lists and objects too."""
-    found: dict[re.Pattern[str], str] = {}
-    for module in modules():
-        for name, value in vars(module).items():
-            several = value.values() if isinstance(value, dict) else [value]
-            for index, item in enumerate(several):
-                pattern = item if isinstance(item, re.Pattern) else getattr(item, "pattern", None)
-                if isinstance(pattern, re.Pattern):
-                    place = f"{module.__name__}.{name}" + (f"[{index}]" if index else "")
-                    found.setdefault(pattern, place)
-    return {name: pattern for pattern, name in found.items()}
-
-
-PATTERNS = patterns()
+PATTERNS = patterns(modules())
 SOURCES = "\n".join(
     path.read_text(encoding="utf-8") for path in Path(sahel_events.__path__[0]).rglob("*.py")
 )
@@ -102,7 +107,7 @@ def grows_too_fast(
     do: Callable[[str], object], write: Callable[[int], str], most: int, noise: float = NOISE
 ) -> bool:
     """Whether twice the text takes more than in proportion, each time that it is tried."""
-    length = most // 8
+    length = most // 8 if noise == NOISE else SENTENCE
     while length < most and seconds(do, write(length)) < noise:
         length *= 2
     for _ in range(ATTEMPTS):
@@ -135,6 +140,39 @@ def test_a_pattern_is_linear(name: str) -> None:
         return grows_too_fast(find, write, 2_000)
 
     assert [(pump, tail) for pump in PUMPS for tail in ("", "!", "\n") if grows(pump, tail)] == []
+
+
+@pytest.mark.parametrize("name", marked(list(PATTERNS)))
+def test_a_run_within_what_a_pattern_matches_takes_time_in_proportion(name: str) -> None:
+    pattern = PATTERNS[name]
+    find: Callable[[str], object] = pattern.findall if is_searched(name) else pattern.match
+    random = Random(zlib.crc32(name.encode()))
+
+    def grows(start: str, run: str, tail: str) -> bool:
+        return grows_too_fast(find, lambda length: start + run * length + tail, 2_000)
+
+    tried = []
+    for _ in range(EXAMPLES):
+        text = example(pattern, random)
+        cut = random.randint(0, min(len(text), 300))
+        tried.append((text[max(0, cut - 200) : cut], random.choice(RUNS), text[cut : cut + 200]))
+        tried.append((*tried[-1][:2], random.choice("b!\n)")))
+    assert [texts for texts in tried if grows(*texts)] == []
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_a_run_behind_what_opens_a_line_takes_time_in_proportion(start: str) -> None:
+    def read(text: str) -> None:
+        with suppress(sahel_events.ParseError):
+            sahel_events.parse(text)
+
+    def grows(run: str, tail: str) -> bool:
+        def write(length: int) -> str:
+            return start + run * length + tail
+
+        return grows_too_fast(read, write, 6_400, NOISE_OF_A_DOCUMENT)
+
+    assert [(run, tail) for run in RUNS for tail in ("b", "\n") if grows(run, tail)] == []
 
 
 @pytest.mark.parametrize("place", marked(list(PLACES)))

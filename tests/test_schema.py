@@ -15,7 +15,7 @@ from sahel_events.errors import DatasetError
 from sahel_events.kinds import Outcome, Stance
 from sahel_events.model import TABLES, CasualtyClaim, Record
 from sahel_events.storage import arrow
-from sahel_events.storage.schema import ColumnType, columns
+from sahel_events.storage.schema import SCHEMA_VERSION, ColumnType, columns
 from sahel_events.values import EventDate, Quantity
 
 from .strategies import tables
@@ -107,8 +107,8 @@ def test_enumerations_come_back_as_members() -> None:
 def test_the_file_describes_itself(name: str) -> None:
     found = arrow.from_parquet(name, arrow.to_parquet(arrow.to_table(name, []))).schema
     assert found.metadata[b"table"].decode() == name
-    assert found.metadata[b"schema_version"] == b"1"
-    assert found.metadata[b"description"].decode() in (TABLES[name].__doc__ or "")
+    assert found.metadata[b"schema_version"].decode() == SCHEMA_VERSION
+    assert found.metadata[b"description"].decode() == TABLES[name].SUMMARY
     for field, column in zip(found, columns(name), strict=True):
         assert field.metadata[b"description"].decode() == column.description
         assert field.nullable == column.nullable
@@ -135,13 +135,85 @@ def test_rows_that_are_no_records() -> None:
         arrow.to_records("casualty_claims", foreign)
 
 
+def described_anew(table: pa.Table, key: bytes, value: bytes) -> pa.Table:
+    return table.replace_schema_metadata({**table.schema.metadata, key: value})
+
+
+def changed(table: pa.Table, name: str, **options: Any) -> pa.Table:
+    """The table with another field of this name."""
+    index = table.schema.get_field_index(name)
+    field = table.schema.field(index)
+    if "nullable" in options:
+        field = field.with_nullable(options["nullable"])
+    if "metadata" in options:
+        field = field.with_metadata(options["metadata"])
+    values = table.column(name)
+    if "type" in options:
+        field, values = field.with_type(options["type"]), values.cast(options["type"])
+    if "values" in options:
+        values = pa.array(options["values"], field.type)
+    return table.set_column(index, field, values)
+
+
+def later(table: pa.Table) -> pa.Table:
+    return described_anew(table, b"schema_version", b"2.99")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda table: table.append_column("more", pa.array([1])),
+        lambda table: table.select(reversed(table.column_names)),
+        lambda table: table.drop_columns(["victims", "cites", "date_earliest"]),
+        lambda table: changed(table, "victims", type=pa.large_string()),
+        lambda table: changed(table, "quantity_low", type=pa.float64()),
+        lambda table: changed(table, "stance", type=pa.dictionary(pa.int8(), pa.string())),
+        lambda table: changed(table, "stance", metadata={b"description": b"in other words"}),
+        lambda table: changed(table, "stance", nullable=True),
+    ],
+)
+def test_another_version_with_the_same_first_number_is_read(change: Any) -> None:
+    data = arrow.to_parquet(later(change(arrow.to_table("casualty_claims", [CLAIM]))))
+    found = arrow.from_parquet("casualty_claims", data, "2.99")
+    assert found.schema.equals(arrow.schema("casualty_claims"), check_metadata=True)
+    assert arrow.to_records("casualty_claims", found) == (CLAIM,)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda table: table.drop_columns(["what"]), "it is without what"),
+        (
+            lambda table: changed(changed(table, "side", type=pa.float64()), "side", values=[1.5]),
+            "expected side as int64, found double",
+        ),
+        (
+            lambda table: changed(changed(table, "id", nullable=True), "id", values=[None]),
+            "expected a value in every row of id, found null",
+        ),
+    ],
+)
+def test_what_cannot_be_read_of_another_version(change: Any, message: str) -> None:
+    data = arrow.to_parquet(later(change(arrow.to_table("casualty_claims", [CLAIM]))))
+    with pytest.raises(DatasetError, match=f"schema version 2.99, this library reads.*{message}"):
+        arrow.from_parquet("casualty_claims", data, "2.99")
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
         (lambda table: table.drop_columns(["what"]), "without what"),
         (lambda table: table.append_column("more", pa.array([1])), "with the unknown more"),
         (lambda table: table.set_column(2, "start", pa.array(["10"])), "expected start as int64"),
-        (lambda table: table.replace_schema_metadata({}), "its descriptions or its version"),
+        (lambda table: table.select(reversed(table.column_names)), "in another order"),
+        (lambda table: table.append_column("id", pa.array(["c1"])), "the same name twice"),
+        (
+            lambda table: table.replace_schema_metadata({}),
+            "'schema_version' as '.*', found nothing",
+        ),
+        (lambda table: described_anew(table, b"table", b"claims"), "'table' as .*, found 'claims'"),
+        (lambda table: changed(table, "date_edtf", nullable=False), "date_edtf may not be null"),
+        (lambda table: changed(table, "id", metadata={}), "id is described differently"),
     ],
 )
 def test_other_schemas_are_named(change: Any, message: str) -> None:

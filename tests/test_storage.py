@@ -166,7 +166,9 @@ def test_what_is_no_dataset(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('"schema_version": 1', '"schema_version": 2', "schema version 2"),
+        ('"schema_version": "2.', '"schema_version": "3.', r"of schema version 3\.\d; .* reads"),
+        ('"schema_version": "2.', '"schema_version": "2.9', "expected the schema version 2.9"),
+        ('"schema_version": "2.', '"schema_version": 1, "x": "', "of schema version 1; "),
         ('"rows": 3', '"rows": 4', "expected 4 rows, found 3"),
         ('"kind": "sahel_events dataset"', '"kind": "another"', "no dataset's manifest"),
         ('"rows": 3,', '"rows": 3, "more": 1,', "no dataset's manifest"),

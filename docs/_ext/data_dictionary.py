@@ -89,6 +89,8 @@ def rows(record: type, without: type | None = None) -> Iterator[str]:
         row = f"| `{attribute.name}` | {spelled(hints[attribute.name])} |"
         description = attribute.metadata.get("doc", "").replace("|", "\\|")
         yield f"{row} {description} |" if described else row
+    for name, description in getattr(record, "DERIVED", {}).items():
+        yield f"| `{name}` | date, or null; in tables only | {description} |"
 
 
 def spelled(hint: object) -> str:

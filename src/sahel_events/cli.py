@@ -5,7 +5,6 @@ Modules that are slow to import are imported by the commands that need them.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -15,6 +14,7 @@ import click
 
 from sahel_events import __version__, console
 from sahel_events.errors import ParseError, SahelEventsError
+from sahel_events.escaping import json_line
 from sahel_events.kinds import Severity
 
 __all__ = ["main"]
@@ -56,6 +56,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _write(value: object) -> None:
+    """One line of JSON, as UTF-8 wherever we run."""
+    sys.stdout.buffer.write(json_line(value).encode() + b"\n")
 
 
 @main.command()
@@ -135,7 +140,7 @@ def claims(
         _explain(readings)
     elif as_json or not sys.stdout.isatty():
         for line in lines:
-            sys.stdout.buffer.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+            _write(line)
     else:
         from sahel_events.views import terminal
 
@@ -243,7 +248,7 @@ def estimate(
     found = reconcile(dataset, getattr(values, policy))
     if as_json or not sys.stdout.isatty():
         for line in estimates.as_lines(found, dataset.engagements):
-            sys.stdout.buffer.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+            _write(line)
     else:
         for row in estimates.as_table(found, dataset.engagements):
             click.echo(row)
@@ -263,8 +268,7 @@ def who(words: tuple[str, ...], as_json: bool) -> None:
 
     party = view.find(" ".join(words))
     if as_json:
-        line = json.dumps(view.as_json(party), ensure_ascii=False)
-        sys.stdout.buffer.write(line.encode() + b"\n")
+        _write(view.as_json(party))
         return
     for row in view.shown(party):
         click.echo(row)
@@ -306,8 +310,10 @@ def where(name: str, as_json: bool) -> None:
     found = (known,) if known is not None else locate(name).meant
     country = country_named(name) if not found else None
     if country is not None:
-        line = json.dumps(view.country_entry(country), ensure_ascii=False)
-        click.echo(line if as_json else "\n".join(view.country_card(country)))
+        if as_json:
+            _write(view.country_entry(country))
+        else:
+            click.echo("\n".join(view.country_card(country)))
         return
     if not found:
         similar = "; ".join(map(view.titled, similar_places(name)))
@@ -317,7 +323,6 @@ def where(name: str, as_json: bool) -> None:
         console.say(f"“{name}” can mean {len(found)} places")
     for place in found:
         if as_json:
-            line = json.dumps(view.entry(place), ensure_ascii=False)
-            sys.stdout.buffer.write(line.encode() + b"\n")
+            _write(view.entry(place))
         else:
             click.echo("\n".join(view.card(place)))

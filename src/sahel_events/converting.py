@@ -1,9 +1,9 @@
 """Records as JSON, both ways: one object a record, values as objects within it.
 
 A quantity is ``{"low": 25, "high": 25, …}`` and a date ``{"edtf": "2012-01-16", "basis":
-"explicit", "time_of_day": null}``; keys stand in the order of the class's fields. Reading is
-strict, because JSON comes from elsewhere: a key that is unknown, missing, twice there or of another
-type is a fault, and all the faults of an object are reported at once.
+"explicit"}``; keys stand in the order of the class's fields. Reading is strict, because JSON comes
+from elsewhere: a key that is unknown, missing, twice there or of another type is a fault, and all
+the faults of an object are reported at once.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 import attrs
 
 from sahel_events.errors import ConversionError
+from sahel_events.escaping import json_line
 from sahel_events.model import Record
 from sahel_events.values import EventDate, Quantity
 
@@ -34,7 +35,7 @@ _NAMES = {str: "a string", int: "a whole number", float: "a number", bool: "true
 
 def to_json(record: Record | Quantity | EventDate) -> str:
     """The record as one line of JSON."""
-    return json.dumps(_converter().unstructure(record), ensure_ascii=False)
+    return json_line(_converter().unstructure(record))
 
 
 def from_json(text: str | bytes, cls: type[ObjectT]) -> ObjectT:
@@ -149,5 +150,5 @@ def _step(fault: Exception, nested: bool) -> str:
 
 def _shown(value: object) -> str:
     """A value as JSON writes it, cut where it is long."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = json_line(value)
     return text if len(text) <= 60 else text[:59] + "…"

@@ -8,11 +8,11 @@ attribute with :func:`described`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import ClassVar
 
-import attrs
 from attrs import frozen
 
+from sahel_events.describing import described, summarised
 from sahel_events.kinds import (
     BelligerentKind,
     EngagementKind,
@@ -41,11 +41,6 @@ __all__ = [
 ]
 
 
-def described(doc: str, **options: Any) -> Any:
-    """An attribute with its description; what follows is passed on to :func:`attrs.field`."""
-    return attrs.field(metadata={"doc": doc}, **options)
-
-
 _PLACE_ID = (
     'Identifier of the place in the register, or in the gazetteer that was given ("geonames:" and '
     "a number); null when neither knows it, or when the name can mean several places."
@@ -55,6 +50,9 @@ _PLACE_ID = (
 @frozen(kw_only=True)
 class Record:
     """What every record carries: who it is, and where it stands."""
+
+    #: What a record of the class is, in a sentence.
+    SUMMARY: ClassVar[str] = ""
 
     id: str = described("Stable identifier: the same document gives the same identifiers.")
     document: str = described("Identifier of the document that the record was read from.")
@@ -75,10 +73,9 @@ class Figure(Record):
     column: int | None = described("Column in that line, from 1.", default=None)
 
 
+@summarised("A document that was read: file, origin and licence.")
 @frozen(kw_only=True)
 class Source(Record):
-    """A document that was read: file, origin and licence."""
-
     name: str = described("Name of the file.")
     sha256: str = described(
         "SHA-256 of the file's bytes, in hexadecimal; empty when they could not be read."
@@ -97,10 +94,9 @@ class Source(Record):
     repairs: int = described("Number of lines whose mojibake was repaired.", default=0)
 
 
+@summarised("A war, insurgency or campaign: many engagements.")
 @frozen(kw_only=True)
 class Conflict(Record):
-    """A war, insurgency or campaign: many engagements."""
-
     name: str = described("Name of the conflict.")
     part_of: tuple[str, ...] = described("Larger conflicts it belongs to, by name.", default=())
     date: EventDate | None = described("When it was fought.", default=None)
@@ -110,10 +106,9 @@ class Conflict(Record):
     sides: tuple[str, ...] = described("First-named party of each side, in order.", default=())
 
 
+@summarised("One attack, battle, raid, siege …: one place, one stretch of time.")
 @frozen(kw_only=True)
 class Engagement(Record):
-    """One attack, battle, raid, siege …: one place, one stretch of time."""
-
     kind: EngagementKind = described("Kind of engagement.", default=EngagementKind.OTHER)
     name: str = described("Name, as the document gives it.")
     date: EventDate | None = described("When it was fought.", default=None)
@@ -159,10 +154,9 @@ class Engagement(Record):
     )
 
 
+@summarised("A party: a state, an organisation of states, an armed group … or the civilians.")
 @frozen(kw_only=True)
 class Belligerent(Record):
-    """A party: a state, an organisation of states, an armed group … or the civilians."""
-
     name: str = described("Name, as the document gives it.")
     aliases: tuple[str, ...] = described("Other names and acronyms of it.", default=())
     kind: BelligerentKind = described("Kind of party.", default=BelligerentKind.UNKNOWN)
@@ -182,10 +176,9 @@ class Belligerent(Record):
     pages: tuple[str, ...] = described("Wiki pages that the document links it to.", default=())
 
 
+@summarised("That a party took part: on which side, in which role, when, as part of whom.")
 @frozen(kw_only=True)
 class Participation(Record):
-    """That a party took part: on which side, in which role, when, as part of whom."""
-
     belligerent: str = described("Identifier of the belligerent.")
     name: str = described("Name of the party, as this field gives it.")
     side: int = described("Number of its side, from 1.")
@@ -198,10 +191,9 @@ class Participation(Record):
     engagement: str | None = described("Identifier of the engagement.", default=None)
 
 
+@summarised("How many people or things a party had.")
 @frozen(kw_only=True)
 class Strength(Figure):
-    """How many people or things a party had."""
-
     what: str = described('"people", or the things in the document\'s words.', default="people")
     troops: str | None = described("Which people, as written.", default=None)
     party: str | None = described("Name of the party.", default=None)
@@ -216,10 +208,9 @@ class Strength(Figure):
     engagement: str | None = described("Identifier of the engagement.", default=None)
 
 
+@summarised("A person who led a party.")
 @frozen(kw_only=True)
 class Commander(Record):
-    """A person who led a party."""
-
     name: str = described("Name of the person, without rank.")
     rank: str | None = described("Rank or style, as written before the name.", default=None)
     party: str | None = described(
@@ -233,10 +224,9 @@ class Commander(Record):
     engagement: str | None = described("Identifier of the engagement.", default=None)
 
 
+@summarised("One figure, one outcome set: what one source states about losses.")
 @frozen(kw_only=True)
 class CasualtyClaim(Figure):
-    """One figure, one outcome set: what one source states about losses."""
-
     outcomes: tuple[Outcome, ...] = described(
         "What happened to them, sorted; several for a joint figure."
     )
@@ -268,13 +258,12 @@ class CasualtyClaim(Figure):
     )
 
 
+@summarised(
+    "How one claim, or one engagement, stands to another, and why.",
+    "It is found by comparing what the dataset holds, and stands where ``record`` does.",
+)
 @frozen(kw_only=True)
 class Relation(Record):
-    """How one claim, or one engagement, stands to another, and why.
-
-    It is found by comparing what the dataset holds, and stands where ``record`` does.
-    """
-
     kind: RelationKind = described("Kind of relation.")
     record: str = described("Identifier of the claim, or of the engagement.")
     other: str = described("Identifier of the other claim, or of the other engagement.")
@@ -285,10 +274,9 @@ class Relation(Record):
     )
 
 
+@summarised("What could not be read as a record, or was read only as context.")
 @frozen(kw_only=True)
 class Problem(Record):
-    """What could not be read as a record, or was read only as context."""
-
     severity: Severity = described("Error, warning or note.")
     message: str = described("What was found, and what was expected.")
     hint: str | None = described("What to do about it.", default=None)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from sahel_events.assembling import Explanation, place_records, read_body, read_infobox
+from sahel_events.assembling import Explanation, place_records, read_body, read_infoboxes
 from sahel_events.assembling.parties import Parties
 from sahel_events.assembling.records import Records
 from sahel_events.errors import ParseError
@@ -152,7 +152,7 @@ def _read(
     parties = Parties(records)
     for fault in layout.faults:
         records.problem(Severity.WARNING, fault.message, fault.start, fault.end, "document")
-    fought = [read_infobox(records, parties, layout, box) for box in layout.boxes]
+    fought = read_infoboxes(records, parties, layout)
     if not layout.boxes:
         bodies = (section.body for section in layout.sections)
         parties.learn(*_running_text(bodies))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from attrs import frozen
 
 from sahel_events.errors import SahelEventsError
+from sahel_events.escaping import shown_as_html
 from sahel_events.model import Record
 from sahel_events.storage.schema import columns, flatten, summary
 
@@ -130,7 +130,7 @@ class Table(Generic[RecordT]):
     def _repr_html_(self) -> str:
         """The first rows for a notebook, everything in them escaped."""
         head = "".join(
-            f'<th title="{html.escape(column.description)}">{html.escape(column.name)}</th>'
+            f'<th title="{shown_as_html(column.description)}">{shown_as_html(column.name)}</th>'
             for column in columns(self.name)
         )
         values = [values for _, values in flatten(self.name, self._first(_SHOWN_ROWS))]
@@ -140,7 +140,7 @@ class Table(Generic[RecordT]):
         )
         caption = f"{self.name}: {_rows(len(self))}. {summary(self.name)}"
         return (
-            f"<table><caption>{html.escape(caption)}</caption>"
+            f"<table><caption>{shown_as_html(caption)}</caption>"
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
 
@@ -163,7 +163,7 @@ def _cell(value: object) -> str:
     text = ", ".join(value) if isinstance(value, tuple) else str(value)
     if len(text) > _SHOWN_CHARACTERS:
         text = text[: _SHOWN_CHARACTERS - 1] + "…"
-    return html.escape(text)
+    return shown_as_html(text)
 
 
 def _library(name: str) -> Any:

@@ -18,18 +18,19 @@ from sahel_events.assembling.parties import Parties
 from sahel_events.assembling.placing import place_records
 from sahel_events.assembling.records import Records
 from sahel_events.assembling.sides import add_commanders, add_participations, name_parties
-from sahel_events.text.layout import Box, Layout
+from sahel_events.text.layout import Layout
 
-__all__ = ["Explanation", "place_records", "read_body", "read_infobox"]
+__all__ = ["Explanation", "place_records", "read_body", "read_infoboxes"]
 
 
-def read_infobox(records: Records, parties: Parties, layout: Layout, box: Box) -> Fought:
-    """Add all records of an infobox; what it is about is given back for the body."""
-    records.reached = min((passage.offset(0) for passage in box.fields.values()), default=0)
-    state = BoxState(records, parties, layout, box)
-    name_parties(state)
-    read_event(state)
-    add_participations(state)
-    add_commanders(state)
-    read_figures(state)
-    return state.fought
+def read_infoboxes(records: Records, parties: Parties, layout: Layout) -> list[Fought]:
+    """Add all records of the infoboxes; what each is about is given back for the body."""
+    states = [BoxState(records, parties, layout, box) for box in layout.boxes]
+    name_parties(states)
+    for state in states:
+        state.enter()
+        read_event(state)
+        add_participations(state)
+        add_commanders(state)
+        read_figures(state)
+    return [state.fought for state in states]

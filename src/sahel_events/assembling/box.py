@@ -48,6 +48,10 @@ class BoxState:
     #: who attacked whom, as the article's first sentences say
     opposed: Opposed | None = None
 
+    def enter(self) -> None:
+        """Note that the reading has come to this box."""
+        self.records.reached = min((p.offset(0) for p in self.box.fields.values()), default=0)
+
     @property
     def lead(self) -> str:
         """The text before the first heading."""

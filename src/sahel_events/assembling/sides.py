@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sahel_events.assembling.box import BoxState
 from sahel_events.assembling.parties import Parties
 from sahel_events.english import (
@@ -21,21 +23,32 @@ from sahel_events.text.passage import Passage
 __all__ = ["add_commanders", "add_participations", "name_parties", "own_name", "side_of"]
 
 
-def name_parties(state: BoxState) -> None:
-    """Read the names of all sides first: the figures are understood through them."""
-    for number, _, passage in state.box.numbered("combatant"):
-        state.combatants[number or 1] = read_combatants(passage.text, passage.links)
-        if names_somebody_lost(passage.text):
-            state.incomplete.add(number or 1)
-    for number, _, passage in state.box.numbered("commander"):
-        state.commanders[number or 1] = read_commanders(passage.text, passage.links)
-    named = [name for names in state.combatants.values() for name in names]
-    links = [link for passage in state.box.fields.values() for link in passage.links]
-    fields = (passage.text for passage in state.box.fields.values())
-    bodies = (section.body.text for section in state.layout.sections)
-    said = (passage.text for passage in state.layout.meta.values())
-    state.parties.learn("\n".join((*fields, *said, *bodies)), named, links)
-    state.opposed = read_lead(state.lead, state.parties.names)
+def name_parties(states: Sequence[BoxState]) -> None:
+    """Read the names of all sides of all boxes first: the figures are understood through them."""
+    for state in states:
+        state.enter()
+        for number, _, passage in state.box.numbered("combatant"):
+            state.combatants[number or 1] = read_combatants(passage.text, passage.links)
+            if names_somebody_lost(passage.text):
+                state.incomplete.add(number or 1)
+        for number, _, passage in state.box.numbered("commander"):
+            state.commanders[number or 1] = read_commanders(passage.text, passage.links)
+    if states:
+        _learn(states)
+
+
+def _learn(states: Sequence[BoxState]) -> None:
+    """Gather the names that the document has for the parties, and who attacked whom."""
+    parties, layout = states[0].parties, states[0].layout
+    named = [name for state in states for names in state.combatants.values() for name in names]
+    fields = [passage for state in states for passage in state.box.fields.values()]
+    links = [link for passage in fields for link in passage.links]
+    bodies = (section.body for section in layout.sections)
+    texts = (passage.text for passage in (*fields, *layout.meta.values(), *bodies))
+    parties.learn("\n".join(texts), named, links)
+    opposed = read_lead(states[0].lead, parties.names)
+    for state in states:
+        state.opposed = opposed
 
 
 def own_name(named: Named, parties: Parties) -> str:

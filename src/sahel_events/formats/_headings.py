@@ -32,13 +32,18 @@ class Notation:
 
 
 MARKDOWN = Notation(
-    re.compile(r"^(?P<marks>\#{1,6})[ \t]+(?P<text>[^\r\n]*?)[ \t]*\r?$", re.MULTILINE),
+    re.compile(
+        r"^(?P<marks>\#{1,6})[ \t]++(?P<text>(?:[^ \t\r\n]++|[ \t]++(?=[^ \t\r\n]))*+)"
+        r"[ \t]*+\r?$",
+        re.MULTILINE,
+    ),
     "#",
     closed=False,
 )
 WIKI = Notation(
     re.compile(
-        r"^(?P<marks>={2,6})[ \t]*(?P<text>[^\r\n=][^\r\n]*?)[ \t]*(?P=marks)[ \t]*\r?$",
+        r"^(?P<marks>={2,6}+)[ \t]*+(?P<text>[^ \t\r\n=](?:[^\r\n]*[^ \t\r\n])?)"
+        r"[ \t]*+(?P=marks)[ \t]*+\r?$",
         re.MULTILINE,
     ),
     "=",
@@ -46,7 +51,9 @@ WIKI = Notation(
 )
 
 #: The title of a wiki article, on its first line.
-TITLE = re.compile(r"\s*=[ \t]*(?P<title>[^=\r\n][^\r\n]*?)[ \t]*=[ \t]*(?:\r?\n|\Z)")
+TITLE = re.compile(
+    r"\s*+=[ \t]*+(?P<title>[^ \t\r\n=](?:[^\r\n]*[^ \t\r\n])?)[ \t]*+=[ \t]*+(?:\r?\n|\Z)"
+)
 
 
 def read_sections(text: str, start: int, notation: Notation) -> tuple[Section, ...]:

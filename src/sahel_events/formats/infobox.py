@@ -30,7 +30,8 @@ __all__ = ["FORMAT"]
 
 _INFOBOX = re.compile(r"^Infobox\b[^\r\n]*(?:\r?\n|\Z)", re.MULTILINE)
 _BULLET = re.compile(
-    r"[-*][ \t]+(?P<key>[^\W\d_][\w \t/()-]*?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r?\n|\Z)"
+    r"[-*][ \t]++(?P<key>[^\W\d_](?:[\w/()-]++|[ \t]++(?=[\w/()-]))*+)[ \t]*+:[ \t]*+"
+    r"(?P<value>[^\r\n]*)(?:\r?\n|\Z)"
 )
 #: A line that begins as a bullet does, and is none.
 _DASH = re.compile(r"(?P<line>-[^\r\n]*)(?:\r?\n|\Z)")

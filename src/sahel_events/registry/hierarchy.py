@@ -29,7 +29,7 @@ _BEHIND = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OWNER = re.compile(r"(?P<owner>.+?)['’]s? (?P<unit>(?-i:[A-ZÀ-Ý]).*)")
+_OWNER = re.compile(r"(?P<owner>.{1,60}?)['’]s? (?P<unit>[A-ZÀ-Ý].{0,80})")
 _STRIPPED = re.compile(rf"(?:the )?(?:(?:{_NOUNS}) of )?(?P<name>.+?)(?: (?:{_NOUNS}))?")
 #: A text is searched for so many mentions of a name.
 _MENTIONS = 20

@@ -24,6 +24,7 @@ def fold(name: str) -> str:
     return " ".join(letters.casefold().split()).removeprefix("the ")
 
 
+@lru_cache(maxsize=16_384)
 def plain(name: str) -> str:
     """A name without accents, article, and the differences between apostrophes and dashes.
 

@@ -59,7 +59,7 @@ def schema(table: str) -> pa.Schema:
     metadata = {
         "table": table,
         "description": summary(table),
-        "schema_version": str(SCHEMA_VERSION),
+        "schema_version": SCHEMA_VERSION,
     }
     return pa.schema(map(_field, columns(table)), metadata=metadata)
 
@@ -93,21 +93,74 @@ def to_parquet(data: ArrowTable) -> bytes:
     return bytes(sink.getvalue())
 
 
-def from_parquet(table: str, data: bytes) -> ArrowTable:
-    """The table in the bytes of a Parquet file.
+def from_parquet(table: str, data: bytes, version: str = SCHEMA_VERSION) -> ArrowTable:
+    """The table in the bytes of a Parquet file, with the columns of :func:`schema`.
 
-    Raises :class:`DatasetError` when they are damaged or hold other columns than :func:`schema`.
+    ``version`` is the schema version that the file is known to have. One of another version with
+    the same first number may have columns that this one does not know, may be without some that can
+    be empty, and may have other types for the same values. Raises :class:`DatasetError` when the
+    bytes are damaged or hold other columns.
     """
+    found = _read(table, data)
+    if version != SCHEMA_VERSION and version != _version(found.schema):
+        raise DatasetError(
+            f"{table}.parquet is damaged, or of another dataset: expected the schema version "
+            f"{version}, found {_version(found.schema)}"
+        )
+    expected = schema(table)
+    if found.schema.equals(expected, check_metadata=True):
+        return found
+    if version != SCHEMA_VERSION:
+        return _adapted(table, found)
+    differences = "; ".join(_differences(expected, found.schema))
+    raise DatasetError(f"{table}.parquet has another schema than this version: {differences}")
+
+
+def _read(table: str, data: bytes) -> ArrowTable:
+    # One thread: a process that has read with several may abort at its exit, "terminate called
+    # without an active exception" (apache/arrow#34314), or hang there (apache/arrow#50482).
     try:
-        found = pq.read_table(pa.BufferReader(data), page_checksum_verification=True)
+        file = pq.ParquetFile(pa.BufferReader(data), page_checksum_verification=True)
+        found = file.read(use_threads=False)
         found.validate(full=True)
     except (pa.ArrowException, OSError) as error:
         reason = str(error).strip().partition("\n")[0]
         raise DatasetError(f"{table}.parquet is damaged or no Parquet file: {reason}") from None
-    if not found.schema.equals(schema(table), check_metadata=True):
-        differences = "; ".join(_differences(schema(table), found.schema))
-        raise DatasetError(f"{table}.parquet has another schema than this version: {differences}")
     return found
+
+
+def _version(found: pa.Schema) -> str:
+    said: bytes = (found.metadata or {}).get(b"schema_version", b"none")
+    return said.decode("utf-8", "replace")
+
+
+def _adapted(table: str, found: ArrowTable) -> ArrowTable:
+    """The table of another version with the columns of this one."""
+    expected = schema(table)
+    arrays = [
+        _adapt(table, column, field, found)
+        for column, field in zip(columns(table), expected, strict=True)
+    ]
+    return pa.Table.from_arrays(arrays, schema=expected)
+
+
+def _adapt(table: str, column: Column, field: pa.Field, found: ArrowTable) -> Any:
+    version = _version(found.schema)
+    of = f"{table}.parquet is of schema version {version}, this library reads {SCHEMA_VERSION}"
+    if column.name not in found.column_names:
+        if not column.may_be_missing:
+            raise DatasetError(f"{of}: it is without {column.name}")
+        return pa.array([None if column.nullable else []] * found.num_rows, field.type)
+    values = found.column(column.name)
+    try:
+        cast = values.cast(field.type)
+    except pa.ArrowException as error:
+        raise DatasetError(
+            f"{of}: expected {column.name} as {field.type}, found {values.type}: {error}"
+        ) from None
+    if cast.null_count and not column.nullable:
+        raise DatasetError(f"{of}: expected a value in every row of {column.name}, found null")
+    return cast
 
 
 def _field(column: Column) -> pa.Field:
@@ -137,8 +190,33 @@ def _differences(expected: pa.Schema, found: pa.Schema) -> Iterable[str]:
         yield f"without {', '.join(missing)}"
     if unknown:
         yield f"with the unknown {', '.join(unknown)}"
+    if len(set(found.names)) < len(found.names):
+        yield "with a column of the same name twice"
+        return
     for field in expected:
-        if field.name in found.names and not field.equals(found.field(field.name)):
-            yield f"expected {field.name} as {field.type}, found {found.field(field.name).type}"
-    if not missing and not unknown and expected.equals(found):
-        yield "its descriptions or its version"
+        if field.name in found.names:
+            yield from _differences_of(field, found.field(field.name))
+    if not missing and not unknown and expected.names != found.names:
+        yield "with its columns in another order"
+    said, known = found.metadata or {}, expected.metadata
+    for key in sorted({*said, *known}):
+        if said.get(key) != known.get(key):
+            known_as, found_as = _shown(known.get(key)), _shown(said.get(key))
+            yield f"expected {_shown(key)} as {known_as}, found {found_as}"
+
+
+def _differences_of(expected: pa.Field, found: pa.Field) -> Iterable[str]:
+    name = expected.name
+    if expected.type != found.type:
+        yield f"expected {name} as {expected.type}, found {found.type}"
+    elif not expected.type.equals(found.type, check_metadata=True):
+        yield f"expected {name} with elements that say nothing more of themselves"
+    if expected.nullable != found.nullable:
+        allowed = "may be null" if found.nullable else "may not be null"
+        yield f"{name} {allowed} there"
+    if (expected.metadata or {}) != (found.metadata or {}):
+        yield f"{name} is described differently"
+
+
+def _shown(value: bytes | None) -> str:
+    return "nothing" if value is None else repr(value.decode("utf-8", "replace"))

@@ -8,6 +8,7 @@ the same :class:`Column` objects.
 
 from __future__ import annotations
 
+import datetime
 import enum
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,12 +19,21 @@ import attrs
 from attrs import frozen
 
 from sahel_events.model import TABLES, Record
-from sahel_events.values import EventDate, Quantity
 
-__all__ = ["SCHEMA_VERSION", "Column", "ColumnType", "assemble", "columns", "flatten", "summary"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "Column",
+    "ColumnType",
+    "assemble",
+    "columns",
+    "flatten",
+    "is_other_minor",
+    "summary",
+]
 
-#: Goes up whenever a table or column is renamed, removed or gets another meaning.
-SCHEMA_VERSION = 1
+#: The first number goes up when a table or column is renamed, removed or gets another meaning:
+#: files of other first numbers are not read. The second goes up when one is added or holds more.
+SCHEMA_VERSION = "2.0"
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -57,34 +67,18 @@ class Column:
     choices: type[enum.StrEnum] | None = None
     derived: bool = False
 
+    @property
+    def may_be_missing(self) -> bool:
+        """Whether a file of an earlier version may be without it: then it is empty."""
+        return self.nullable or self.kind is ColumnType.STRINGS
 
-#: What the parts of a value are, as the end of the description of the field that holds it.
-_PARTS: Mapping[type, Mapping[str, str]] = {
-    Quantity: {
-        "low": "Lower end as stated; null when no figure is given.",
-        "high": "Upper end as stated; null when no figure is given.",
-        "at_least": "Whether the figure is stated as a minimum.",
-        "at_most": "Whether the figure is stated as a maximum.",
-        "approximate": "Whether the figure is stated as approximate.",
-        "term": 'The word that stands for the number, such as "dozens".',
-    },
-    EventDate: {
-        "edtf": "As an EDTF string (ISO 8601-2); null when unknown.",
-        "basis": "How the date was known.",
-        "time_of_day": "Time of day, in the document's words.",
-        "earliest": "First day that it can mean; null when open or unknown.",
-        "latest": "Last day that it can mean; null when open or unknown.",
-    },
-}
-#: Properties of a value that get a column of their own.
-_DERIVED: Mapping[type, Mapping[str, ColumnType]] = {
-    EventDate: {"earliest": ColumnType.DATE, "latest": ColumnType.DATE},
-}
+
 _SCALARS = {
     str: ColumnType.STRING,
     int: ColumnType.INTEGER,
     float: ColumnType.FLOAT,
     bool: ColumnType.BOOLEAN,
+    datetime.date: ColumnType.DATE,
 }
 
 
@@ -99,8 +93,16 @@ def columns(table: str) -> tuple[Column, ...]:
 
 
 def summary(table: str) -> str:
-    """What a record of the table is: the first line of its class's docstring."""
-    return (TABLES[table].__doc__ or "").strip().partition("\n")[0]
+    """What a record of the table is, in a sentence."""
+    return TABLES[table].SUMMARY
+
+
+def is_other_minor(version: object) -> bool:
+    """Whether files of another version may be read: its first number is the same."""
+    if version == SCHEMA_VERSION or not isinstance(version, str):
+        return False
+    major, _, minor = version.partition(".")
+    return major == SCHEMA_VERSION.partition(".")[0] and minor.isdecimal()
 
 
 def flatten(table: str, records: Sequence[Record]) -> Iterator[tuple[Column, list[Any]]]:
@@ -147,9 +149,10 @@ def _columns(record_class: type[Record]) -> Iterator[Column]:
         for part, part_annotation, part_doc in _described(inner):
             column = _column(f"{name}_{part}", part_annotation, f"{doc} {part_doc}", name, part)
             yield attrs.evolve(column, nullable=column.nullable or nullable)
-        for part, kind in _DERIVED.get(inner, {}).items():
-            description = f"{doc} {_PARTS[inner][part]}"
-            yield Column(f"{name}_{part}", kind, True, description, name, part, derived=True)
+        for part, part_doc in getattr(inner, "DERIVED", {}).items():
+            annotation = get_type_hints(getattr(inner, part).fget)["return"]
+            column = _column(f"{name}_{part}", annotation, f"{doc} {part_doc}", name, part)
+            yield attrs.evolve(column, nullable=True, derived=True)
 
 
 def _column(
@@ -169,10 +172,8 @@ def _column(
 def _described(owner: type) -> Iterator[tuple[str, Any, str]]:
     """Name, type and description of each field of an attrs class."""
     hints = get_type_hints(owner)
-    parts = _PARTS.get(owner, {})
     for attribute in attrs.fields(owner):
-        doc = attribute.metadata.get("doc") or parts.get(attribute.name, "")
-        yield attribute.name, hints[attribute.name], doc
+        yield attribute.name, hints[attribute.name], attribute.metadata.get("doc", "")
 
 
 def _attributes(record_class: type[Record]) -> Iterator[tuple[str, type | None]]:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sahel_events.errors import DatasetError
 from sahel_events.model import TABLES
 from sahel_events.storage import folders
-from sahel_events.storage.schema import SCHEMA_VERSION
+from sahel_events.storage.schema import SCHEMA_VERSION, is_other_minor
 
 if TYPE_CHECKING:
     from sahel_events.storage.arrow import ArrowTable
@@ -54,25 +55,30 @@ def write(folder: Path, tables: Mapping[str, ArrowTable]) -> None:
             data = to_parquet(table)
             folders.save(new / f"{name}.parquet", data)
             entries[name] = {"rows": table.num_rows, "sha256": hashlib.sha256(data).hexdigest()}
-        folders.save(new / MANIFEST, _manifest(entries))
+        content = {"kind": _KIND, "schema_version": SCHEMA_VERSION, "tables": entries}
+        folders.save(new / MANIFEST, _manifest(content))
 
 
 def read(folder: Path) -> dict[str, ArrowTable]:
     """All the tables of a dataset, every byte of which is checked.
 
     The tables come from one and the same write, also while a writer is replacing the folder. Raises
-    :class:`DatasetError` when files are missing, damaged, foreign or of another version.
+    :class:`DatasetError` when files are missing, damaged, foreign or of another version; files of a
+    version with the same first number are read.
     """
-    from sahel_events.storage.arrow import from_parquet
+    from sahel_events.storage.arrow import from_parquet, to_table
 
     files = _snapshot(folder)
-    entries = _entries(folder, files[MANIFEST])
+    version, entries = _entries(folder, files)
     tables = {}
-    for name, entry in entries.items():
-        data = files[f"{name}.parquet"]
+    for name in TABLES:
+        if name not in entries:  # an earlier version did not have it
+            tables[name] = to_table(name, ())
+            continue
+        data, entry = files[f"{name}.parquet"], entries[name]
         if hashlib.sha256(data).hexdigest() != entry["sha256"]:
             raise DatasetError(f"{folder / name}.parquet is damaged: its SHA-256 is another")
-        tables[name] = from_parquet(name, data)
+        tables[name] = from_parquet(name, data, version)
         if tables[name].num_rows != entry["rows"]:
             raise DatasetError(
                 f"{folder / name}.parquet: expected {entry['rows']} rows, "
@@ -81,50 +87,85 @@ def read(folder: Path) -> dict[str, ArrowTable]:
     return tables
 
 
-def _manifest(entries: Mapping[str, Mapping[str, object]]) -> bytes:
-    content = {"kind": _KIND, "schema_version": SCHEMA_VERSION, "tables": entries}
+def _manifest(content: Mapping[str, object]) -> bytes:
     return json.dumps(content, indent=2, sort_keys=True).encode() + b"\n"
 
 
-def _entries(folder: Path, manifest: bytes) -> dict[str, dict[str, Any]]:
-    """What the manifest says of each table, in the order of :data:`~sahel_events.model.TABLES`."""
+def _entries(folder: Path, files: Mapping[str, bytes]) -> tuple[str, dict[str, dict[str, Any]]]:
+    """The schema version, and what the manifest says of each table of which there is a file."""
+    manifest = files.get(MANIFEST)
+    if manifest is None:
+        raise DatasetError(f"{folder} is no dataset: it has no {MANIFEST}")
     damaged = DatasetError(f"{folder / MANIFEST} is damaged or no dataset's manifest")
     try:
         content = json.loads(manifest)
-        version = content["schema_version"] if content["kind"] == _KIND else None
-        tables = content["tables"]
-        if version == SCHEMA_VERSION:
-            entries = {name: {key: tables[name][key] for key in _KEYS} for name in TABLES}
-    except (ValueError, TypeError, KeyError, RecursionError):
+        version = content["schema_version"]
+        if content["kind"] != _KIND:
+            raise damaged
+        _refuse_version(folder, version)
+        tables = content["tables"].items()
+        entries = {name: {key: entry[key] for key in _KEYS} for name, entry in tables}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise damaged from None
-    if version is not None and version != SCHEMA_VERSION:
+    own = {"kind": _KIND, "schema_version": version, "tables": entries}
+    whole = version != SCHEMA_VERSION or entries.keys() == TABLES.keys()
+    if not whole or manifest != _manifest(own if version == SCHEMA_VERSION else content):
+        raise damaged
+    _refuse_other_files(folder, {MANIFEST, *(f"{name}.parquet" for name in entries)}, files)
+    return version, entries
+
+
+def _refuse_version(folder: Path, version: object) -> None:
+    if version != SCHEMA_VERSION and not is_other_minor(version):
         raise DatasetError(
-            f"{folder} is a dataset of schema version {version!r}; this library reads version "
+            f"{folder} is a dataset of schema version {version}; this library reads version "
             f"{SCHEMA_VERSION}: build it again, or use the release that wrote it"
         )
-    if version is None or _manifest(entries) != manifest:
-        raise damaged
-    return entries
+
+
+def _refuse_other_files(folder: Path, expected: Set[str], found: Mapping[str, object]) -> None:
+    missing, foreign = sorted(expected - found.keys()), sorted(found.keys() - expected)
+    if missing:
+        raise DatasetError(f"{folder} is incomplete: {', '.join(missing)} missing")
+    if foreign:
+        raise DatasetError(f"{folder} holds files that are not a dataset's: {', '.join(foreign)}")
 
 
 def _snapshot(folder: Path) -> dict[str, bytes]:
-    """The bytes of all the files, taken while the folder was not replaced."""
+    """The bytes of all the files, taken while the folder was not replaced; of foreign ones none."""
     for _ in range(_ATTEMPTS):
         places = folders.places(folder)
         before = [_identity(place) for place in places]
         try:
             found = _files(places)
-            files = {name: found[name].read_bytes() for name in sorted(found.keys() & FILES)}
+            manifest = _bytes(found[MANIFEST]) if MANIFEST in found else b""
+            ours = FILES | _named_in(manifest)
+            files = {name: _bytes(path) if name in ours else b"" for name, path in found.items()}
             undisturbed = MANIFEST not in files or files[MANIFEST] == _manifest_in(folder)
         except (FileNotFoundError, KeyError):  # gone since it was listed, unless nothing is there
-            undisturbed, found, files = before == [None], {}, {}
+            undisturbed, files = before == [None], {}
         except NotADirectoryError:
             raise DatasetError(f"{folder} is a file; a dataset is a folder") from None
         if undisturbed and before == [_identity(place) for place in folders.places(folder)]:
-            _refuse_incomplete(folder, before != [None], set(found))
+            if before == [None]:
+                raise DatasetError(f"there is no dataset at {folder}")
             return files
         time.sleep(_PAUSE)
     raise DatasetError(f"{folder} is being replaced again and again: try again later")
+
+
+def _bytes(path: Path) -> bytes:
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise DatasetError(f"{path} is no file")  # a pipe would keep us waiting
+    return path.read_bytes()
+
+
+def _named_in(manifest: bytes) -> frozenset[str]:
+    """The files that a manifest names, be it of another version or damaged."""
+    try:
+        return frozenset(f"{name}.parquet" for name in json.loads(manifest)["tables"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return frozenset()
 
 
 def _files(places: Iterable[Path]) -> dict[str, Path]:
@@ -149,15 +190,3 @@ def _identity(place: Path) -> tuple[int, int, int] | None:
     except FileNotFoundError:
         return None
     return status.st_dev, status.st_ino, status.st_mtime_ns
-
-
-def _refuse_incomplete(folder: Path, exists: bool, found: set[str]) -> None:
-    if not exists:
-        raise DatasetError(f"there is no dataset at {folder}")
-    if MANIFEST not in found:
-        raise DatasetError(f"{folder} is no dataset: it has no {MANIFEST}")
-    missing, foreign = sorted(FILES - found), sorted(found - FILES)
-    if missing:
-        raise DatasetError(f"{folder} is incomplete: {', '.join(missing)} missing")
-    if foreign:
-        raise DatasetError(f"{folder} holds files that are not a dataset's: {', '.join(foreign)}")

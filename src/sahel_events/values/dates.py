@@ -10,12 +10,14 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from attrs import evolve, frozen
 
+from sahel_events.describing import described
 from sahel_events.values.english_dates import DATE, MONTHS, SEASONS
 
 __all__ = ["Basis", "EventDate", "Years", "hull"]
@@ -51,13 +53,16 @@ class Basis(StrEnum):
 class EventDate:
     """A date, month, year or stretch of time as an EDTF string (ISO 8601-2, level 1).
 
-    ``basis`` says how it was known. ``time_of_day`` is the words of the document ("6am", "dawn"),
-    or ``None``.
+    ``basis`` says how it was known.
     """
 
-    edtf: str
-    basis: Basis = Basis.EXPLICIT
-    time_of_day: str | None = None
+    edtf: str = described("As an EDTF string (ISO 8601-2); null when unknown.")
+    basis: Basis = described("How the date was known.", default=Basis.EXPLICIT)
+    #: Properties that a table shows beside the fields, for those who read it.
+    DERIVED: ClassVar[Mapping[str, str]] = {
+        "earliest": "First day that it can mean; null when open or unknown.",
+        "latest": "Last day that it can mean; null when open or unknown.",
+    }
 
     @classmethod
     def parse(cls, text: str) -> EventDate:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
+from sahel_events.describing import described
 from sahel_events.values.numbers import share_scale, share_thousands, to_int
 from sahel_events.values.quantity_grammar import (
     BEHIND,
@@ -35,12 +36,14 @@ class Quantity:
     all.
     """
 
-    low: int | None = field(default=None)
-    high: int | None = None
-    at_least: bool = False
-    at_most: bool = False
-    approximate: bool = False
-    term: str | None = None
+    low: int | None = described("Lower end as stated; null when no figure is given.", default=None)
+    high: int | None = described("Upper end as stated; null when no figure is given.", default=None)
+    at_least: bool = described("Whether the figure is stated as a minimum.", default=False)
+    at_most: bool = described("Whether the figure is stated as a maximum.", default=False)
+    approximate: bool = described("Whether the figure is stated as approximate.", default=False)
+    term: str | None = described(
+        'The word that stands for the number, such as "dozens".', default=None
+    )
 
     @low.validator
     def _ends_agree(self, _: object, low: int | None) -> None:

@@ -8,7 +8,9 @@ where an item has two ("…/2018/01/…", "63-mali-soldiers-…").
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -24,6 +26,8 @@ _NUMBER = re.compile(
     r"|[a-z]+teen|twenty|thirty|forty|fifty)-"
 )
 _FORBIDDEN = float("-inf")
+#: Citations times figures: beyond this, no cell has been read by anybody who put them together.
+_MOST = 250_000
 
 
 def bind_citations(
@@ -35,6 +39,7 @@ def bind_citations(
     """
     bound: dict[int, list[str]] = {}
     loose: list[str] = []
+    before = _Before(figures)
     position = 0
     for link in links:
         if not link.site:
@@ -42,14 +47,12 @@ def bind_citations(
         at = link.at
         if at is None and link.text and (found := text.find(link.text, position)) >= 0:
             at = position = found + len(link.text)
-        index = _before(at, figures) if at is not None else None
+        index = before.find(at) if at is not None else None
         if index is not None:
-            bound.setdefault(index, []).append(link.site or "")
+            bound.setdefault(index, []).append(link.site)
         else:
-            loose.append(link.site or "")
-    if not loose:
-        return bound, 0
-    items = _items(figures, len(loose))
+            loose.append(link.site)
+    items = _items(figures, len(loose)) if loose else []
     if not items:
         return bound, len(loose)
     for site, item in zip(loose, _align(loose, [figures[item] for item in items]), strict=True):
@@ -57,12 +60,32 @@ def bind_citations(
     return bound, 0
 
 
-def _before(at: int, figures: list[Figure]) -> int | None:
-    """The last figure that begins before the place."""
-    before = [index for index, figure in enumerate(figures) if figure.start < at]
-    return max(
-        before, key=lambda index: (figures[index].end <= at, figures[index].end), default=None
-    )
+class _Before:
+    """The figure that a citation follows, for any number of both."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        order = range(len(figures))
+
+        def end(index: int) -> tuple[int, int]:
+            return figures[index].end, -index
+
+        def later(one: int, other: int) -> int:
+            return max(one, other, key=end)
+
+        self._by_start = sorted(order, key=lambda index: figures[index].start)
+        self._by_end = sorted(order, key=end)
+        self._starts = [figures[index].start for index in self._by_start]
+        self._ends = [figures[index].end for index in self._by_end]
+        #: of the figures up to each in the order of their starts, the one that ends last
+        self._last = list(accumulate(self._by_start, later))
+
+    def find(self, at: int) -> int | None:
+        """The last figure that ends before the place, else the last that begins before it."""
+        ended = bisect_right(self._ends, at)
+        if ended:
+            return self._by_end[ended - 1]
+        begun = bisect_left(self._starts, at)
+        return self._last[begun - 1] if begun else None
 
 
 def _items(figures: list[Figure], count: int) -> list[int]:
@@ -72,7 +95,12 @@ def _items(figures: list[Figure], count: int) -> list[int]:
         if figure.parent is not None:
             groups.setdefault(id(figure.parent), []).append(index)
     every = list(range(len(figures)))
-    fitting = [group for group in (*groups.values(), every) if len(group) <= count < 2 * len(group)]
+    fitting = [
+        group
+        for group in (*groups.values(), every)
+        if len(group) <= count < 2 * len(group)
+        and (count == len(group) or count * len(group) <= _MOST)
+    ]
     if len(figures) == 1:
         fitting.append(every)
     return min(fitting, key=lambda group: count - len(group), default=[])
@@ -81,10 +109,12 @@ def _items(figures: list[Figure], count: int) -> list[int]:
 def _align(sites: list[str], items: list[Figure]) -> list[int]:
     """For every address the item it goes with: in order, each item at least once, best in sum."""
     addresses = [_Address.read(site) for site in sites]
+    spare = len(sites) - len(items)
+    if not spare:
+        return list(range(len(items)))
     best = [[_FORBIDDEN] * len(items) for _ in sites]
     moved = [[True] * len(items) for _ in sites]
     best[0][0] = addresses[0].agreement(items[0], shared=False)
-    spare = len(sites) - len(items)
     for row in range(1, len(sites)):
         for column in range(max(0, row - spare), min(row + 1, len(items))):
             stay = best[row - 1][column]

@@ -39,7 +39,7 @@ _SUPPORT = re.compile(
     r"\b(?:support(?:ed|ers?)?(?:\s+by)?|assist(?:ed|ance)|backed|aided|logistic)\b", re.I
 )
 _LIST = re.compile(r"\s*(?:full\s+list|list|others?|and others)\s*", re.IGNORECASE)
-_HEADING = re.compile(r"(?P<text>[^:\n]{2,60}):\s*['’\"]*\s*\Z")
+_HEADING = re.compile(r"(?P<text>[^:\n]{2,60}):\s*+['’\"]*+\s*+\Z")
 #: What a lost template leaves behind, and cells that name nobody.
 _NOBODY = re.compile(r"(?:undefined|unknown|none|n/a|various|\?+|-+|–|>)\.?", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\bundefined\b\s*")

@@ -18,6 +18,8 @@ __all__ = ["FLAG", "QUOTES", "Line", "people_by_links", "pieces", "read_lines"]
 FLAG = re.compile(r"[\U0001F1E6-\U0001F1FF]{2}")
 _FLAGS = "".join(chr(0x1F1E6 + letter) for letter in range(26)) + " "
 _BULLET = re.compile(r"[ \t]*(?P<marks>[*:#•]+)[ \t]*")
+#: A bracket or what may part names, and the character that follows it.
+_MARK = re.compile(r"(?P<mark>[(),;])(?=\s*+(?P<following>\S?))")
 #: What may stand around a name and is no part of it.
 QUOTES = "'’\"“” \t\r\u00a0†‡#^*"
 
@@ -102,11 +104,11 @@ def _commas(text: str) -> list[int]:
     if "," not in text and ";" not in text:
         return []
     depth, cuts = 0, []
-    for index, character in enumerate(text):
-        depth += (character == "(") - (character == ")")
-        following = text[index + 1 :].lstrip()[:1]
-        if character in ",;" and depth <= 0 and (following.isupper() or following == "'"):
-            cuts.append(index)
+    for match in _MARK.finditer(text):
+        mark, following = match["mark"], match["following"]
+        depth += (mark == "(") - (mark == ")")
+        if mark in ",;" and depth <= 0 and (following.isupper() or following == "'"):
+            cuts.append(match.start())
     return cuts
 
 

@@ -128,6 +128,10 @@ class Sentence:
     _verbs: dict[int, VerbGroup]
     #: what other modules have found out about the sentence, once and for all
     found: dict[str, object] = field(factory=dict)
+    #: the subjects of verbs, which one verb may have from the one before it
+    subjects: dict[int, int | None] = field(factory=dict)
+    #: whether a verb carries a clause, which is asked again for each verb behind it
+    carrying: dict[int, bool] = field(factory=dict)
 
     def noun(self, index: int) -> NounPhrase:
         """The noun phrase at this index."""

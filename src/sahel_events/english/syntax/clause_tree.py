@@ -16,7 +16,7 @@ from attrs import define, field
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.clauses import object_before
-from sahel_events.english.syntax.finite_verbs import is_finite, is_reduced
+from sahel_events.english.syntax.finite_verbs import carries, is_finite, is_reduced
 
 __all__ = ["Clause", "Tie", "read_clauses"]
 
@@ -169,17 +169,11 @@ class _Splitter:
         if kinds[index - 1 : index] != "N":
             return False
         stop = next((at for at in range(index, len(kinds)) if kinds[at] in ",;:.RSB"), len(kinds))
-        return any(
-            kinds[at] == "V" and is_finite(sentence, at) and not is_reduced(sentence, at)
-            for at in range(index + 1, stop)
-        )
+        return any(kinds[at] == "V" and carries(sentence, at) for at in range(index + 1, stop))
 
     def _has_statement(self) -> bool:
         """Whether the clause that is open has a verb that carries it."""
-        return any(
-            is_finite(self.sentence, verb) and not is_reduced(self.sentence, verb)
-            for verb in self.clause.verbs
-        )
+        return any(carries(self.sentence, verb) for verb in self.clause.verbs)
 
     def _begin_statement(self, verb: int) -> None:
         """A second finite verb: joined to the first, told by it, or back in the clause above."""
@@ -264,7 +258,7 @@ class _Splitter:
         for at in range(index + 1, min(index + _REACH, len(sentence.kinds))):
             kind = sentence.kind(at)
             if kind == "V":
-                return is_finite(sentence, at) and not is_reduced(sentence, at)
+                return carries(sentence, at)
             if kind not in "NfiywWD&":
                 return False
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.coordination import has_object, is_time, list_before, list_from
-from sahel_events.english.syntax.finite_verbs import is_finite, is_reduced
+from sahel_events.english.syntax.finite_verbs import carries, is_finite
 
 # Finite verbs and lists may be asked for here, too: they are what clauses are made of.
 __all__ = [
@@ -41,11 +41,15 @@ _STANDING_FOR = ("whom", "which", "that")
 
 def subject(sentence: Sentence, verb: int) -> int | None:
     """The noun phrase that a verb is said of; of a list, the last. ``None`` when there is none."""
-    while True:
-        found, same_as = _subject_of(sentence, verb)
+    known, alike = sentence.subjects, [verb]
+    while alike[-1] not in known:
+        found, same_as = _subject_of(sentence, alike[-1])
         if same_as is None:
-            return found
-        verb = same_as
+            known[alike[-1]] = found
+        else:
+            alike.append(same_as)
+    known.update(dict.fromkeys(alike, known[alike[-1]]))
+    return known[verb]
 
 
 def _subject_of(sentence: Sentence, verb: int) -> tuple[int | None, int | None]:
@@ -143,11 +147,7 @@ def _verb_before(sentence: Sentence, index: int, floor: int) -> int | None:
     As in "they attacked the town and killed nine".
     """
     found = sentence.kinds.rfind("V", floor, index)
-    while (
-        found > floor
-        and (not is_finite(sentence, found) or is_reduced(sentence, found))
-        and "V" in sentence.kinds[floor:found]
-    ):
+    while found > floor and not carries(sentence, found) and "V" in sentence.kinds[floor:found]:
         found = sentence.kinds.rfind("V", floor, found)
     stop = max(sentence.kinds.rfind(mark, floor, index) for mark in ";:.S")
     return found if found >= floor and found > stop else None
@@ -169,10 +169,7 @@ def _opening(sentence: Sentence, comma: int, floor: int) -> int | None:
 
 def _has_statement(sentence: Sentence, first: int, after: int) -> bool:
     """Whether some verb between two places carries a clause."""
-    return any(
-        sentence.kind(at) == "V" and is_finite(sentence, at) and not is_reduced(sentence, at)
-        for at in range(first, after)
-    )
+    return any(sentence.kind(at) == "V" and carries(sentence, at) for at in range(first, after))
 
 
 def antecedent(sentence: Sentence, relative: int) -> int | None:

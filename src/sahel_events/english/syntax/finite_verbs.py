@@ -5,12 +5,21 @@ from __future__ import annotations
 from sahel_events.english.lexicon.vocabulary import Form
 from sahel_events.english.syntax.chunks import Sentence, VerbGroup
 
-__all__ = ["is_finite", "is_reduced"]
+__all__ = ["carries", "is_finite", "is_reduced"]
 
 #: With these even a passive or a perfect is no statement: "being killed", "having fled".
 _PARTICIPIAL = ("being", "having", "been")
 #: Classes of words that make an infinitive behind them finite.
 _AUXILIARIES = frozenset("bHM")
+
+
+def carries(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb carries a clause, and is no participle that follows its noun."""
+    found = sentence.carrying.get(verb)
+    if found is None:
+        found = is_finite(sentence, verb) and not is_reduced(sentence, verb)
+        sentence.carrying[verb] = found
+    return found
 
 
 def is_finite(sentence: Sentence, index: int) -> bool:

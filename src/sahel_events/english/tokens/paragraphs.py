@@ -68,20 +68,20 @@ _FURNITURE = re.compile(
 #: What opens a list of key points, which repeats what the text below it says, and its items.
 _SUMMARY = re.compile(
     r"\s*(?:key (?:points|takeaways|facts|developments)|at a glance|highlights|in (?:brief|short)"
-    r"|summary|what we know|tl;dr)\s*:?\s*\Z",
+    r"|summary|what we know|tl;dr)\s*+:?\s*+\Z",
     re.IGNORECASE,
 )
 _SUMMARY_ITEM = re.compile(r"\s*(?:[-*•·–]\s|\d{1,2}[.)]\s|[A-Z][^.:!?]{2,50}:\s)")
 _BULLET = re.compile(r"[ \t]*(?:[*•·]+|[-–](?=\s)|\d{1,2}[.)](?=\s)|[#:;](?=\s))[ \t]*")
 #: "BAMAKO, Mali (AP) —", "Gao, 12 May 2021 -": where the report was written, not what happened.
 _DATELINE = re.compile(
-    r"\s*(?:Copy link)?"
+    r"\s*+(?:Copy link)?"
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]+){0,4}(?:,\s[A-Z][\w.’' -]{1,30})?"
-    r"|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}(?:,\s[A-Z][\w.’' -]{1,30})?(?=\s*\()"
-    r"|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?=,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s*[—–-])"
-    r"|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?=,\s\d{1,2}\s[A-Z][a-z]{2,8}(?:,?\s\d{4})?\s*[—–-]))"
+    r"|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}(?:,\s[A-Z][\w.’' -]{1,30})?(?=\s*+\()"
+    r"|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?=,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s*+[—–-])"
+    r"|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}(?=,\s\d{1,2}\s[A-Z][a-z]{2,8}(?:,?\s\d{4})?\s*+[—–-]))"
     r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?"
-    r"\s*(?:\([^()]{2,40}\))?\s*(?:[—–]|--|-(?=\s))\s*"
+    r"\s*+(?:\([^()]{2,40}\)\s*+)?(?:[—–]|--|-(?=\s))\s*+"
 )
 #: "PESHAWAR: The toll rose": so, too, if the word is that of a place, and not "UPDATE".
 _LABEL = re.compile(r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'’-]{3,}):\s+(?=[A-Z“\"])")

@@ -9,9 +9,9 @@ from sahel_events.english.lexicon.vocabulary import vocabulary
 
 __all__ = ["split_sentences"]
 
-#: A mark that may end a sentence, with the marks, quotes, brackets and footnotes behind it.
+#: The marks that may end a sentence, with the quotes, brackets and footnotes behind them.
 _END = re.compile(
-    r"[.!?…][.!?…]*[\"”’»')\]]*(?:\[\w{1,4}\]|[¹²³⁴-⁹])*"
+    r"(?<![.!?…])[.!?…]++[\"”’»')\]]*+(?:\[\w{1,4}\]|[¹²³⁴-⁹])*+"
     r"(?=\s+[\"“‘«'(\[]*[A-Z0-9À-Þ]|\s*\Z)"
 )
 #: How far back the word before a full stop may begin.
