@@ -62,9 +62,17 @@ def test_an_article_tells_of_so_many_engagements(text: str, places: list[str]) -
     assert [event.place for event in read_article(text).engagements] == places
 
 
-def test_a_further_mention_adds_sides_and_result() -> None:
-    section = read_article(
-        "On 4 May, an attack at Ber killed nine soldiers. The attack was claimed by JNIM."
-    )
+@pytest.mark.parametrize(
+    ("text", "attackers"),
+    [
+        ("The attack was claimed by JNIM.", ["JNIM"]),
+        ("The attack was carried out by JNIM.", ["JNIM"]),
+        ("JNIM carried out the attack.", ["JNIM"]),
+        ("The attack was not carried out by JNIM.", []),
+        ("The attack went on for hours.", []),
+    ],
+)
+def test_a_further_mention_adds_who_attacked(text: str, attackers: list[str]) -> None:
+    section = read_article(f"On 4 May, an attack at Ber killed nine soldiers. {text}")
     (event,) = section.engagements
-    assert event.attackers == ["JNIM"]
+    assert event.attackers == attackers
