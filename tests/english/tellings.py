@@ -37,8 +37,8 @@ _NEWS_DAYS = {
 }
 _DOERS = ("Gunmen", "Armed men on motorbikes")
 
-#: Who (A; within a sentence a) killed how many (n), wounded (m) and captured (k), of whom (V), where
-#: (P) and when (D); N and M begin a sentence.
+#: Who (A; within a sentence a) killed how many (n), wounded (m) and captured (k), of whom (V),
+#: where (P) and when (D); N and M begin a sentence.
 _ONE_SENTENCE = (
     "{A} killed {n} {V} and wounded {m} {P} {D}.",
     "{D}, {a} killed {n} {V} and injured {m} {P}.",
