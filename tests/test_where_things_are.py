@@ -46,3 +46,9 @@ def test_every_file_that_a_page_names_exists() -> None:
     }
     assert named
     assert not [file for file in named if not (PACKAGE / file).is_file()]
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: page.stem)
+def test_no_part_of_a_page_stands_there_twice(page: Path) -> None:
+    parts = re.findall(r"^## .+", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(parts) == len(set(parts))
