@@ -67,7 +67,8 @@ def _construction(construction: Construction) -> Iterator[str]:
     shared = construction.rule != construction.name
     yield f"### {construction.name}\n"
     rule = f" Its claims are named “{construction.rule}”." if shared else ""
-    yield f"Opens at: {construction.opens.words}.{rule}\n"
+    file = construction.make.__module__.partition(".")[2].replace(".", "/")
+    yield f"Opens at: {construction.opens.words}. Stands in `{file}.py`.{rule}\n"
     yield "| Sentence | Claims |"
     yield "| --- | --- |"
     for text, claims in construction.example.items():

@@ -74,6 +74,9 @@ TREES = {
         "main: Nine were killed in Ber",
         "main with 0: two died in Gao",
     ],
+    "Nine were killed in Ber that day by gunmen.": [
+        "main: Nine were killed in Ber that day by gunmen",
+    ],
     "Two officers – both had served in Gao – were killed.": [
         "main: Two officers were killed",
         "aside under 0: both had served in Gao",

@@ -23,31 +23,12 @@ from sahel_events.values import EventDate
 
 __all__ = ["Telling"]
 
-#: A relative clause that is still open: "the town, which rebels had …".
-_RELATIVE = re.compile(
-    r"\b(?:whose|which|who|that (?:began|started|broke out|erupted|ended|ousted|lasted))\b"
-    r"[^,–—]{0,160}\Z"
-)
-#: A relative clause before what somebody says: "a mission which dug in 2017 established that …".
-_OPEN = re.compile(r"\b(?:which|who)\b[^,–—]{0,60}\Z")
-_SAYING = re.compile(r"\bthat\b")
 #: What stands between a day and what it owns: "Thursday evening's attack".
 _OWNED = re.compile(r"(?:\s(?:morning|afternoon|evening|night))?['’]s\s")
 #: What stands between an engagement and the day that tells it from others: "the attack of 4 May".
 _DATED_BY = re.compile(r"\sof\s")
-#: A participle that says more of somebody: "shot eight prisoners captured in December".
-_REDUCED = re.compile(
-    r"\A(?:(?:had|has|have|was|were|been|be|being)\s)*+\S+\s.*\b(?:captured|arrested|detained|seized|taken|held|kidnapped|abducted|wounded|freed)\b"
-    r"[^,]*\Z"
-)
 #: A date before a dash or colon is that of the whole line: "12 March – three gendarmes killed".
 _LINE = re.compile(r"\s?[–—:-]\s")
-_ASIDE = re.compile(r"\b(?:since|who had|which had|that had|formerly|previously)\b[^,–—]{0,60}\Z")
-_CLAUSE = re.compile(r", (?:and|but|while|when|after|which|who)\b|\b(?:while|after|when)\b")
-#: "the attack of 29 September": the date of that attack alone.
-_OF_ATTACK = re.compile(
-    r"\b(?:attack|raid|ambush|bombing|clash|battle|massacre)\b[^,;]{0,80} of \Z"
-)
 #: Words of speech right before a date: "the ministry said in a statement on Monday".
 _SAID = re.compile(
     r"\b(?:said|says|announced|stated|told|confirmed|reported|added|acknowledged|admitted|denied"
@@ -68,12 +49,8 @@ _SEQUEL = re.compile(
 _CAME_TO_PASS = re.compile(
     r"\b(?:took place|happened|occurred|came|broke out|erupted|began)\b[^.;]{0,80}\bwhen\b"
 )
-#: Beyond this many characters all dates of a sentence are equally far.
-_FAR = 160
 #: A date that begins before this character leads its sentence.
 _FIRST = 16
-#: A date that scores less belongs to another clause.
-_WORST = -290
 
 
 @define(slots=True)
@@ -286,55 +263,6 @@ class Telling:
             if moment.date is not None and (owns or first < moment.end < last):
                 return moment
         return None
-
-    def _nearness(self, moment: Moment, place: int) -> float:
-        """How well a date goes with what stands at a character; less than zero, the less the
-        worse.
-        """
-        behind = moment.start > place
-        distance = min(_FAR, abs(moment.start - place))
-        between = self.text[min(place, moment.end) : max(place, moment.start)]
-        score = -distance * (0.7 if behind else 1.0)
-        if ";" in between or _RELATIVE.search(between):  # in another clause
-            score -= 300
-        if not behind and self._is_of_subject(moment, between):
-            score -= 300
-        if not behind and moment.start < _FIRST and _LINE.match(between):
-            return score
-        if behind and _OF_ATTACK.search(between):
-            score -= 300
-        if behind and _REDUCED.search(between) and len(self.moments) > 1:
-            score -= 200
-        if behind and _CLAUSE.search(between):
-            score -= 120
-        if sum(between.count(dash) for dash in "–—") % 2 or self._is_aside(moment):
-            score -= 200
-        return score
-
-    def _is_of_subject(self, moment: Moment, between: str) -> bool:
-        """As in "the mission which dug in 2017 established that": a date of whoever speaks."""
-        opened = _OPEN.search(self.text[max(0, moment.start - 80) : moment.start])
-        return opened is not None and _SAYING.search(between) is not None
-
-    def _is_aside(self, moment: Moment) -> bool:
-        """Whether a date tells of an earlier time: "who had been kidnapped in 2011"."""
-        return _ASIDE.search(self.text[max(0, moment.start - 70) : moment.start]) is not None
-
-    def _leads_speech(self, moment: Moment, phrase: int) -> bool:
-        """As in "In February, the group documented that … in January": the date of a statement."""
-        if moment.start > 4 or len(self.moments) < 2 or not self.attributions:
-            return False
-        others = [
-            other
-            for other in self.moments
-            if other is not moment
-            and other.date is not None
-            and not self._of_speech(other)
-            and not self._is_aside(other)
-        ]
-        first = self.attributions[0]
-        governs = first.first == first.at + 1 and first.at < phrase
-        return bool(others) and governs and others[0].start > self._character(first.at)
 
     def _character(self, phrase: int) -> int:
         return self.sentence.tokens.starts[self.sentence.phrases[phrase].first]

@@ -67,12 +67,18 @@ def _attack_named(sentence: Sentence, noun: NounPhrase) -> Attack | None:
 def _doers(sentence: Sentence, index: int, sides: Sides) -> list[str]:
     """As in "the JNIM attack", "militants launched an attack", "JNIM claimed the attack"."""
     verb = index - 1
-    launched = (
-        sentence.kind(verb) == "V" and sentence.tokens.word(sentence.verb(verb).main) in _LAUNCHED
-    )
+    if sentence.kind(verb) == "y":
+        verb -= 1  # "carried out the attack"
+    launched = sentence.kind(verb) == "V" and _launches(sentence, verb)
     launchers = parties_of(sentence, subject(sentence, verb), sides) if launched else []
     doer = party_of_phrase(sentence, index, sides)
     return [doer] if doer is not None else launchers or claimants(sentence, index, sides)
+
+
+def _launches(sentence: Sentence, verb: int) -> bool:
+    group = sentence.verb(verb)
+    known = sentence.tokens.word(group.main) in _LAUNCHED
+    return known and not group.negated and not group.modal
 
 
 def _names_within(sentence: Sentence, noun: NounPhrase) -> list[str]:
@@ -169,9 +175,15 @@ def _claims(sentence: Sentence, at: int, responsible: bool) -> bool:
 
 
 def _by(sentence: Sentence, index: int, sides: Sides) -> list[str]:
-    """As in "the attack was claimed by JNIM", "the attack, claimed by JNIM, …"."""
+    """As in "the attack was claimed by JNIM", "the attack, carried out by JNIM, …"."""
     verb = sentence.kinds.find("V", index + 1, index + 1 + _REACH)
-    responsible = _is_responsibility(sentence, index - 2)
-    if verb < 0 or not _claims(sentence, verb, responsible) or sentence.word_at(verb + 1) != "by":
+    if verb < 0 or not _is_done(sentence, verb, _is_responsibility(sentence, index - 2)):
         return []
-    return parties_of(sentence, verb + 2, sides) if sentence.kind(verb + 2) == "N" else []
+    by = verb + 1 + (sentence.kind(verb + 1) == "y")
+    told = sentence.word_at(by) == "by" and sentence.kind(by + 1) == "N"
+    return parties_of(sentence, by + 1, sides) if told else []
+
+
+def _is_done(sentence: Sentence, verb: int, responsible: bool) -> bool:
+    """Whether a verb, with "by" behind it, says who claims an attack or carried it out."""
+    return _launches(sentence, verb) or _claims(sentence, verb, responsible)

@@ -106,7 +106,7 @@ class _Splitter:
             self._take_verb(index)
         elif kind == "R" or (kind == "N" and self.sentence.word(index) == "whose"):
             self._open(Tie.RELATIVE, index, parted=self._is_behind_comma(index))
-        elif kind in "SF":
+        elif kind in "SF" and self.sentence.kinds.find("V", index) >= 0:
             self._open(self._tie_of_joint(index), index)
         elif kind == "i" and self._opens_clause(index):
             self._open(Tie.ADVERBIAL, index)
@@ -131,7 +131,7 @@ class _Splitter:
         if sentence.word(index) != "that":
             return Tie.ADVERBIAL
         verb = sentence.kinds.find("V", index)
-        if verb < 0 or sentence.kind(index - 1) != "N":
+        if sentence.kind(index - 1) != "N":
             return Tie.CONTENT
         stands_for = sentence.kinds[index + 1 : verb].strip("y") == ""  # "the men that killed nine"
         stands_for = stands_for or object_before(sentence, verb) == index - 1
