@@ -14,7 +14,7 @@ from sahel_events.english.attaching.place_roles import refusal as place_refusal
 from sahel_events.english.attaching.place_roles import spoke_there
 from sahel_events.english.attribution.attributions import Attribution
 from sahel_events.english.places.find_places import Spot, is_hospital
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import VERB, Sentence
 from sahel_events.english.syntax.clause_tree import Clause, read_clauses
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.times.find_dates import Moment
@@ -197,9 +197,9 @@ class Telling:
 
     def _things_told_of(self, phrase: int) -> list[int]:
         """A noun itself; of a passive verb, its subject: "the post at Ber … was overrun"."""
-        if self.sentence.kind(phrase) == "N":
+        if self.sentence.is_noun(phrase):
             return [phrase]
-        if self.sentence.kind(phrase) != "V" or not self.sentence.verb(phrase).passive:
+        if not self.sentence.is_verb(phrase) or not self.sentence.verb(phrase).passive:
             return []
         of = subject(self.sentence, phrase)
         return [of] if of is not None and self.sentence.noun(of).quantity is None else []
@@ -249,7 +249,7 @@ class Telling:
         """Whether no other verb stands between a verb and its date: "who had died in May"."""
         for moment in self.moments:
             if moment.date is date and moment.start > self._character(verb):
-                following = self.sentence.kinds.find("V", verb + 1)
+                following = self.sentence.kinds.find(VERB, verb + 1)
                 return following < 0 or self._character(following) > moment.start
         return False
 

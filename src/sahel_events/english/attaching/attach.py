@@ -13,7 +13,8 @@ from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.lexicon.senses import DATE, WEEKDAY
+from sahel_events.english.syntax.chunks import VERB, Sentence
 from sahel_events.english.syntax.clause_tree import Clause, Tie
 
 __all__ = ["Attached", "Candidate", "Refused", "attach", "distance"]
@@ -122,10 +123,10 @@ def _is_antecedent(sentence: Sentence, own: Clause, phrase: int) -> bool:
     if own.tie is not Tie.ADVERBIAL or sentence.word(own.opener) not in ("where", "when"):
         return False
     between = sentence.kinds[phrase : own.opener].rstrip(",")
-    dated = not {"W", "D"}.isdisjoint(between)
+    dated = WEEKDAY in between or DATE in between
     if dated is not (sentence.word(own.opener) == "when"):
         return False  # "bound for Djibo when gunmen …", "on Friday, where …"
-    return len(between) <= _LONGEST_NAME and "V" not in between
+    return len(between) <= _LONGEST_NAME and VERB not in between
 
 
 #: How many phrases the name of a place or a date with its preposition has at most.

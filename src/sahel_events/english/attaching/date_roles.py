@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from sahel_events.english.lexicon.senses import ADVERB, DATE, OF, PREPOSITION, TO, WEEKDAY, WORD
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.places.overlap import is_day
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, Sentence
 from sahel_events.english.syntax.clause_tree import Clause, Tie
 from sahel_events.english.syntax.finite_verbs import is_reduced
 from sahel_events.english.times.find_dates import Moment
@@ -42,6 +43,12 @@ _COMPARED = re.compile(
 _OF_ATTACK = re.compile(
     r"\b(?:attack|raid|ambush|bombing|clash|battle|massacre|offensive|siege)\b[^,;]{0,80} of \Z"
 )
+#: What stands before a day of which it is a part: "during the night of 11 January".
+_OF_WHAT = PREPOSITION + NOUN + OF
+#: What may stand with a day at the head of a sentence, and of how many phrases.
+_BESIDE_DAY, _LONGEST_FRONT = PREPOSITION + ADVERB + WEEKDAY + DATE + WORD, 3
+#: What stands between an attack and the day beside it: "the attack on the village on 4 June".
+_IN_COMPLEMENT = (NOUN, OF, PREPOSITION, TO, WORD, WEEKDAY, DATE)
 #: Verbs of what follows an attack, or has nothing to do with it: the dead are buried, a treaty is
 #: signed, a statement is issued.
 _FOLLOWING = word_list("verbs of what follows an attack")
@@ -74,9 +81,11 @@ def refusal(sentence: Sentence, clauses: list[Clause], moment: Moment, phrase: i
 def heads(sentence: Sentence, moment: Moment, phrase: int) -> bool:
     """Whether a date opens its sentence: "On 8 January 2031, …"."""
     before, behind = sentence.kinds[:phrase], sentence.kind(phrase + 1)
-    if behind == "," and before == "iNf":
-        return True  # "during the night of 11 January"
-    return len(before) < 4 and before.strip("iyWDw") == "" and behind in (",", "N", "W", "D")
+    if behind == "," and before == _OF_WHAT:
+        return True
+    if len(before) > _LONGEST_FRONT or before.strip(_BESIDE_DAY):
+        return False
+    return behind in (",", NOUN, WEEKDAY, DATE)
 
 
 def _introduces(clauses: list[Clause], clause: Clause, phrase: int) -> bool:
@@ -93,14 +102,14 @@ def _is_of_speech(sentence: Sentence, clause: Clause, phrase: int) -> bool:
         sense = sentence.verb(verb).sense
         if sense.speech is None or sense.harm is not None or is_reduced(sentence, verb):
             continue
-        if phrase < verb or "N" not in sentence.kinds[verb + 1 : phrase]:
+        if phrase < verb or NOUN not in sentence.kinds[verb + 1 : phrase]:
             return True
     return False
 
 
 def _is_within_noun(sentence: Sentence, moment: Moment, phrase: int) -> bool:
     """Whether a date is part of a phrase that names an engagement: "the January attack"."""
-    if sentence.kind(phrase) != "N":
+    if not sentence.is_noun(phrase):
         return False
     head = sentence.noun(phrase).head
     return head is not None and head.attack is not None
@@ -110,9 +119,9 @@ def _is_beside_attack(sentence: Sentence, phrase: int) -> bool:
     """As in "the attack on the village of Solhan on 4 June was condemned"."""
     for at in range(phrase - 1, -1, -1):
         kind = sentence.kind(at)
-        if kind not in "Nfi>wWD":
+        if kind not in _IN_COMPLEMENT:
             return False
-        head = sentence.noun(at).head if kind == "N" else None
+        head = sentence.noun(at).head if kind == NOUN else None
         if head is not None and (head.attack is not None or head.harm is not None):
             return True
     return False

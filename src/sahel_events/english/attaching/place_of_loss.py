@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sahel_events.english.attaching.annotated_sentence import Telling
+from sahel_events.english.lexicon.senses import AND, BUT, SUBORDINATOR
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.places.find_places import Spot, is_hospital
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.quantifiers import is_bare
 
 __all__ = ["spot_of_loss"]
@@ -35,7 +36,7 @@ def spot_of_loss(telling: Telling, loss: Loss, at: int) -> Spot | None:
 def _is_of_hospital(spot: Spot, sentence: Sentence) -> bool:
     """As in "are being treated at the hospital in Gao"."""
     before = spot.first - 1
-    return sentence.kind(before) == "N" and is_hospital(sentence.text(before))
+    return sentence.is_noun(before) and is_hospital(sentence.text(before))
 
 
 def _stands_beside(spot: Spot, loss: Loss) -> bool:
@@ -46,11 +47,11 @@ def _stands_beside(spot: Spot, loss: Loss) -> bool:
 def _opens_clause(spot: Spot, at: int, sentence: Sentence) -> bool:
     """Whether a place opens the clause of a phrase: "…; in Djibo, gunmen abducted three"."""
     subject = sentence.kinds[spot.after : at].lstrip(",")
-    return sentence.kind(spot.first - 1) in _JOINTS and "N" in subject and "V" not in subject
+    return sentence.kind(spot.first - 1) in _JOINTS and NOUN in subject and VERB not in subject
 
 
 #: What stands between two clauses: "; ", ", and", "while".
-_JOINTS = (";", "&", "B", "S", ",")
+_JOINTS = (";", AND, BUT, SUBORDINATOR, ",")
 
 
 def _is_of_another(spot: Spot, loss: Loss) -> bool:
@@ -61,17 +62,19 @@ def _is_of_another(spot: Spot, loss: Loss) -> bool:
     sentence, before, behind = loss.sentence, spot.first - 1, spot.after
     if sentence.kind(behind) == ",":
         behind += 1
-    ends = sentence.kind(behind + 1) in (",", ".", ";", "&", "")
+    ends = sentence.kind(behind + 1) in (",", ".", ";", AND, "")
     return _is_figure_of_another(loss, before) or (
-        ends and sentence.kind(spot.first - 1) in ",;&" and _is_figure_of_another(loss, behind)
+        ends
+        and sentence.kind(spot.first - 1) in (",", ";", AND)
+        and _is_figure_of_another(loss, behind)
     )
 
 
 def _is_figure_of_another(loss: Loss, index: int) -> bool:
     """Not so one that has a verb of its own: "killed nine and wounded two in Boni"."""
-    if index == loss.noun or loss.sentence.kind(index) != "N":
+    if index == loss.noun or not loss.sentence.is_noun(index):
         return False
-    if loss.sentence.kind(index - 1) == "V" and loss.verb not in (None, index - 1):
+    if loss.sentence.is_verb(index - 1) and loss.verb not in (None, index - 1):
         return False
     noun = loss.sentence.noun(index)
     return noun.quantity is not None and is_bare(noun)

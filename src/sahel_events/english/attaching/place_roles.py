@@ -6,9 +6,10 @@ hamlet 35 km to the south; the wounded were flown to Kaya" has one place of harm
 
 from __future__ import annotations
 
+from sahel_events.english.lexicon.senses import OF, PREPOSITION, TO, WORD
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.places.find_places import Spot, is_taken_from
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, Sentence
 from sahel_events.english.syntax.clause_tree import Clause
 
 __all__ = ["refusal", "spoke_there"]
@@ -43,10 +44,10 @@ def _verb_before(clause: Clause, phrase: int) -> int | None:
 def _is_bound_for(sentence: Sentence, clause: Clause, spot: Spot) -> bool:
     """As in "were bound for the besieged town of Djibo"."""
     for at in range(spot.first, max(spot.first - 5, 0), -1):
-        if sentence.kind(at) in ("i", ">") and sentence.word(at) in _TOWARDS:
+        if sentence.kind(at) in (PREPOSITION, TO) and sentence.word(at) in _TOWARDS:
             before = sentence.phrases[at].first - 1
             return before >= 0 and sentence.tokens.word(before).split()[-1] in _BOUND
-        if sentence.kind(at) not in "Nfwi":
+        if sentence.kind(at) not in (NOUN, OF, WORD, PREPOSITION):
             return False
     return False
 
@@ -64,7 +65,7 @@ def _is_of_origin(sentence: Sentence, spot: Spot) -> bool:
     before = spot.first - 1
     if is_taken_from(sentence, spot.first):
         return False  # "abducted the chief from Kolongo"
-    if sentence.word(spot.first) != "from" or sentence.kind(before) != "N":
+    if sentence.word(spot.first) != "from" or not sentence.is_noun(before):
         return False
     head = sentence.noun(before).head
     return head is not None and head.noun is not None and head.attack is None
@@ -72,7 +73,7 @@ def _is_of_origin(sentence: Sentence, spot: Spot) -> bool:
 
 def _is_listener(sentence: Sentence, first: int, stop: int) -> bool:
     """Whether nobody but who is told stands between two phrases: "told | reporters | in Gao"."""
-    if sentence.kinds[first:stop] != "N":
+    if sentence.kinds[first:stop] != NOUN:
         return first == stop
     noun = sentence.noun(first)
     head = noun.head

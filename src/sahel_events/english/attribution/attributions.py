@@ -12,7 +12,20 @@ from sahel_events.english.attribution.speakers import (
     of_all,
     speaker_at,
 )
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.lexicon.senses import (
+    ACTORS,
+    ADVERB,
+    AND,
+    ATTACK,
+    MARK,
+    OF,
+    PLACE,
+    PREPOSITION,
+    PREPOSITIONS,
+    SUBORDINATOR,
+    WORD,
+)
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.clause_tree import Tie, read_clauses
 from sahel_events.english.syntax.clauses import is_finite, subject
 from sahel_events.kinds import Stance
@@ -33,6 +46,8 @@ _STATING = STATEMENTS | _ACCORDING_TO
 _SEEING = ("saw", "sees", "seen", "seeing", "see")
 #: What is claimed without a word being said.
 _CLAIMED = frozenset(("responsibility", "lives", "life"))
+#: What a phrase that speaks may hold: "the mayor of Gao and two officials".
+_IN_SUBJECT = NOUN + OF + PREPOSITION + AND
 _CLAIM = frozenset(("claim", "claims", "claimed", "claiming"))
 
 
@@ -41,11 +56,11 @@ def read_attributions(sentence: Sentence) -> list[Attribution]:
     found: list[Attribution] = []
     for index, kind in sentence.phrases_of(_words_of_speech(sentence)):
         made = None
-        if kind == "V":
+        if kind == VERB:
             made = _of_verb(sentence, index)
-        elif kind == "N":
+        elif kind == NOUN:
             made = of_account(sentence, index)
-        elif kind == "i":
+        elif kind == PREPOSITION:
             made = _of_preposition(sentence, index)
         if made is not None and not _is_relayed(sentence, made, found):
             found.append(made)
@@ -82,7 +97,7 @@ def _of_preposition(sentence: Sentence, index: int) -> Attribution | None:
     """As in "according to witnesses"."""
     if sentence.word(index) not in _ACCORDING_TO:
         return None
-    if sentence.kind(index + 1) not in ("N", "w"):
+    if sentence.kind(index + 1) not in (NOUN, WORD):
         return None
     if sentence.text(index + 1).lower() in _HIM:
         him = Speaker(_HIM[sentence.text(index + 1).lower()], index + 1, pronoun=True)
@@ -92,7 +107,7 @@ def _of_preposition(sentence: Sentence, index: int) -> Attribution | None:
         return of_all(sentence, index, None, Stance.ALLEGED, f"according to “{source}”")
     speaker = speaker_at(sentence, last_phrase(sentence, index + 1), len(sentence.kinds))
     made = of_all(sentence, index, speaker, Stance.CLAIMED, "according to")
-    if sentence.kinds.endswith("&,", 0, index):  # "…, and, according to X, …": of that clause
+    if sentence.reads(index - 2, AND, ","):  # "…, and, according to X, …": of that clause
         made.first = index - 2
     return made
 
@@ -133,8 +148,8 @@ def _tells_which(sentence: Sentence, index: int, word: str) -> bool:
     if word not in _SUPPOSED:
         return False
     bare = sentence.phrases[index].after - sentence.phrases[index].first == 1
-    before = sentence.kind(index - 1) == "N"
-    infinitive = sentence.kind(index + 1) == "V" and sentence.verb(index + 1).infinitive
+    before = sentence.is_noun(index - 1)
+    infinitive = sentence.is_verb(index + 1) and sentence.verb(index + 1).infinitive
     return bare and before and infinitive
 
 
@@ -142,18 +157,18 @@ def _is_reduced(sentence: Sentence, index: int, word: str) -> bool:
     """Whether a verb may be a participle that only describes: "cited by", "given as"."""
     phrase = sentence.phrases[index]
     bare = phrase.after - phrase.first == 1
-    of = sentence.kind(index + 1) == "f" and word == "accused"
-    return bare and word not in ("said", "told") and (of or sentence.kind(index + 1) == "i")
+    of = sentence.kind(index + 1) == OF and word == "accused"
+    return bare and word not in ("said", "told") and (of or sentence.kind(index + 1) == PREPOSITION)
 
 
 def _claims_attack(sentence: Sentence, index: int) -> bool:
     """As in "claimed responsibility", "claimed the attack", "claimed nine lives": no statement."""
-    if sentence.kind(index + 1) != "N":
+    if not sentence.is_noun(index + 1):
         return sentence.word_at(index + 1) == "responsibility"
     head = sentence.noun(index + 1).head
     if sentence.tokens.word(sentence.phrases[index + 1].after - 1) in _CLAIMED:
         return True
-    return head is not None and head.code == "k" and sentence.kind(index + 2) != "V"
+    return head is not None and head.code == ATTACK and not sentence.is_verb(index + 2)
 
 
 def _active(sentence: Sentence, index: int, stance: Stance) -> Attribution | None:
@@ -187,22 +202,22 @@ def _is_scene(sentence: Sentence, index: int, speaker: int | None) -> bool:
     noun = sentence.noun(speaker)
     if noun.head_at >= 0 and sentence.tokens.word(noun.head_at) in SCENES:
         return True  # "the worst attack that the country has seen"
-    return noun.head is None and sentence.tokens.codes.startswith("l", noun.noun_from)
+    return noun.head is None and sentence.tokens.codes.startswith(PLACE, noun.noun_from)
 
 
 def _is_silent(sentence: Sentence, index: int) -> bool:
     """As in "telling nobody, they …": who is told stands there, and not what."""
     if sentence.tokens.word(sentence.verb(index).main) not in ("telling", "informing"):
         return False
-    behind = index + 1 + (sentence.kind(index + 1) == "N")
-    return sentence.kind(behind + (sentence.kind(behind) == "y")) == ","
+    behind = index + 1 + (sentence.is_noun(index + 1))
+    return sentence.kind(behind + (sentence.kind(behind) == ADVERB)) == ","
 
 
 def _speaker_of(sentence: Sentence, index: int) -> int | None:
     """Who says it: the subject, or the noun behind the verb ("said Ulf Laessing")."""
     if _inverts(sentence, index) and not _has_verb(sentence, index + 1):
         noun = sentence.noun(index + 1)
-        if noun.name is not None or (noun.head is not None and noun.head.code in "nu"):
+        if noun.name is not None or (noun.head is not None and noun.head.code in ACTORS):
             return index + 1
     return subject(sentence, index)
 
@@ -221,31 +236,31 @@ def _inverts(sentence: Sentence, index: int) -> bool:
     word, speech = sentence.tokens.word(verb.main), verb.sense.speech
     says = speech is not None and speech.frame != "counts"
     says = says and word not in ("told", "tell") and not word.endswith("ing")
-    return says and sentence.kind(index + 1) == "N" and sentence.kind(index - 1) in (",", "")
+    return says and sentence.is_noun(index + 1) and sentence.kind(index - 1) in (",", "")
 
 
 def _has_verb(sentence: Sentence, index: int) -> bool:
     """As in "who had seen it, said two men were held": the phrase is what the clause is about."""
-    while sentence.kinds[index + 1 : index + 3] in ("fN", "iN"):
+    while sentence.kind(index + 1) in PREPOSITIONS and sentence.is_noun(index + 2):
         index += 2
-    return sentence.kind(index + 1) == "V" and is_finite(sentence, index + 1)
+    return sentence.is_verb(index + 1) and is_finite(sentence, index + 1)
 
 
 def _is_trailing(sentence: Sentence, index: int, speaker: int) -> bool:
     """Whether what is said stands before: "…, the governor said."."""
     if speaker > index:
         return True
-    before = sentence.kinds[: first_phrase(sentence, speaker)].rstrip("Nfi&")
+    before = sentence.kinds[: first_phrase(sentence, speaker)].rstrip(_IN_SUBJECT)
     if not before.endswith((",", ".", ";", "-", ":")):
         return False
     behind = index + 1
     told = sentence.tokens.word(sentence.verb(index).main) in ("told", "telling")
-    while told and sentence.kind(behind) == "N":
+    while told and sentence.is_noun(behind):
         behind += 1
-    if sentence.kind(behind) == "V" or "S" in sentence.kinds[behind : behind + 5]:
+    if sentence.is_verb(behind) or SUBORDINATOR in sentence.kinds[behind : behind + 5]:
         return False
-    ends = sentence.kind(behind) in ("", ".", ";", ":", "#")
-    return ("V" in before and sentence.kind(behind) != "N") or (ends and "N" in before)
+    ends = sentence.kind(behind) in ("", ".", ";", ":", MARK)
+    return (VERB in before and not sentence.is_noun(behind)) or (ends and NOUN in before)
 
 
 def _passive(sentence: Sentence, index: int, stance: Stance) -> Attribution | None:
@@ -258,7 +273,7 @@ def _passive(sentence: Sentence, index: int, stance: Stance) -> Attribution | No
         return of_all(sentence, index, speaker, stance, f"“{word} by”")
     if not verb.passive or word not in _HEARSAY:
         return None
-    states = sentence.kind(index + 1) in ("V", "S", "N", "")
+    states = sentence.kind(index + 1) in (VERB, SUBORDINATOR, NOUN, "")
     if not states and sentence.word_at(index - 1) != "it":
         return None
     rule = f"“{word}”, by nobody named"

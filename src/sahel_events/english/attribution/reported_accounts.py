@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from sahel_events.english.attribution.speaker_names import behind_codes
+from sahel_events.english.attribution.speaker_names import STATING, behind_codes
 from sahel_events.english.attribution.speakers import Attribution, Speaker, of_all, speaker_at
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.lexicon.senses import (
+    ARTICLES,
+    OTHER,
+    OWN,
+    POSSESSIVE,
+    PREPOSITION,
+    QUANTITY,
+)
+from sahel_events.english.syntax.chunks import NOUN, Sentence
 from sahel_events.kinds import Stance
 
 __all__ = ["STATEMENTS", "of_account"]
@@ -18,8 +26,8 @@ STATEMENTS = frozenset(
 _GIVING = ("by", "on", "in", "going by")
 #: The pronoun of an owner.
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
-#: Classes of words that say whose account it is: people, organs, parties, countries, names.
-_WHOSE = frozenset("nugPc")
+#: Classes of words that may stand before the owner of an account: "by the army's own count".
+_BEFORE_OWNER = (*ARTICLES, QUANTITY, POSSESSIVE, OTHER)
 
 
 def of_account(sentence: Sentence, index: int) -> Attribution | None:
@@ -27,7 +35,7 @@ def of_account(sentence: Sentence, index: int) -> Attribution | None:
     last = sentence.tokens.word(sentence.phrases[index].after - 1)
     if last not in STATEMENTS:
         return None
-    given = sentence.kind(index - 1) == "i" and sentence.word(index - 1) in _GIVING
+    given = sentence.kind(index - 1) == PREPOSITION and sentence.word(index - 1) in _GIVING
     speaker = _stated_by(sentence, index) or _owner(sentence, index)
     if speaker is None and given:
         speaker = _told_by(sentence, index) or _own(sentence, index)
@@ -41,7 +49,7 @@ def of_account(sentence: Sentence, index: int) -> Attribution | None:
 
 
 def _is_by(sentence: Sentence, index: int) -> bool:
-    return sentence.kinds.startswith("iN", index) and sentence.word(index) in ("by", "from")
+    return sentence.reads(index, PREPOSITION, NOUN) and sentence.word(index) in ("by", "from")
 
 
 def _stated_by(sentence: Sentence, index: int) -> Speaker | None:
@@ -54,10 +62,12 @@ def _stated_by(sentence: Sentence, index: int) -> Speaker | None:
 def _owner(sentence: Sentence, index: int) -> Speaker | None:
     """As in "the rebels' claim"."""
     tokens, noun = sentence.tokens, sentence.noun(index)
-    own = tokens.codes.rfind("$", noun.first, noun.after)
+    own = tokens.codes.rfind(OWN, noun.first, noun.after)
     if own < 0:
         return None
-    return Speaker(tokens.words(behind_codes(tokens.codes, "daq", noun.first, own), own), index)
+    return Speaker(
+        tokens.words(behind_codes(tokens.codes, (*ARTICLES, QUANTITY), noun.first, own), own), index
+    )
 
 
 def _told_by(sentence: Sentence, index: int) -> Speaker | None:
@@ -65,9 +75,9 @@ def _told_by(sentence: Sentence, index: int) -> Speaker | None:
     tokens, noun = sentence.tokens, sentence.noun(index)
     if noun.of is not None and sentence.noun(noun.of).quantity is None:
         return speaker_at(sentence, noun.of, len(sentence.kinds))
-    first = behind_codes(tokens.codes, "daqpo", noun.first, noun.after - 1)
+    first = behind_codes(tokens.codes, _BEFORE_OWNER, noun.first, noun.after - 1)
     named = set(tokens.codes[first : noun.after - 1])
-    return Speaker(tokens.words(first, noun.after - 1), index) if named & _WHOSE else None
+    return Speaker(tokens.words(first, noun.after - 1), index) if named & STATING else None
 
 
 def _own(sentence: Sentence, index: int) -> Speaker | None:
@@ -75,6 +85,6 @@ def _own(sentence: Sentence, index: int) -> Speaker | None:
     pronoun = _OWNERS.get(sentence.word(index))
     if pronoun is None:
         return None
-    if pronoun in ("it", "they") and sentence.kinds.startswith(",N", index + 1):
+    if pronoun in ("it", "they") and sentence.reads(index + 1, ",", NOUN):
         return speaker_at(sentence, index + 2, index + 3)
     return Speaker(pronoun, index, pronoun=True)

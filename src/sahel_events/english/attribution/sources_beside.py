@@ -10,8 +10,9 @@ import re
 
 from sahel_events.english.attribution.speaker_names import name_of
 from sahel_events.english.attribution.speakers import Attribution, Speaker, speaker_at
+from sahel_events.english.lexicon.senses import ORGAN, PARTY, QUANTITY
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.kinds import Stance
 
 __all__ = ["sources_beside"]
@@ -27,7 +28,7 @@ _SPEAKING = word_list("nouns for those who publish figures")
 
 def sources_beside(sentence: Sentence) -> Attribution | None:
     """The attribution that a sentence gives without a verb of saying, if it does."""
-    if "q" not in sentence.tokens.codes:
+    if QUANTITY not in sentence.tokens.codes:
         return None
     return _of_label(sentence) or _of_giver(sentence) or _of_bracket(sentence)
 
@@ -42,7 +43,7 @@ def _of_label(sentence: Sentence) -> Attribution | None:
         if at > 0 and sentence.kind(at - 1) not in (".", ";"):
             continue
         bracketed = sentence.kind(at + 1) == "("
-        if _speaks(sentence, at, party=bracketed) and "N" in sentence.kinds[behind:]:
+        if _speaks(sentence, at, party=bracketed) and NOUN in sentence.kinds[behind:]:
             speaker = Speaker(name_of(sentence, at, at + 1) or sentence.text(at), at)
             stops = [found for mark in ".;" if (found := sentence.kinds.find(mark, behind)) > 0]
             after = min(stops, default=len(sentence.kinds))
@@ -53,9 +54,9 @@ def _of_label(sentence: Sentence) -> Attribution | None:
 def _of_giver(sentence: Sentence) -> Attribution | None:
     """As in "provisional toll given by the governor: ten soldiers killed"."""
     for at, kind in enumerate(sentence.kinds):
-        if kind != "V" or sentence.tokens.word(sentence.verb(at).main) not in _GIVEN:
+        if kind != VERB or sentence.tokens.word(sentence.verb(at).main) not in _GIVEN:
             continue
-        by = sentence.word_at(at + 1) == "by" and sentence.kind(at + 2) == "N"
+        by = sentence.word_at(at + 1) == "by" and sentence.is_noun(at + 2)
         if by and _tells_figure(sentence, at):
             speaker = speaker_at(sentence, at + 2, len(sentence.kinds))
             end = len(sentence.kinds)
@@ -65,7 +66,7 @@ def _of_giver(sentence: Sentence) -> Attribution | None:
 
 def _tells_figure(sentence: Sentence, verb: int) -> bool:
     """Whether what is given is a figure: "a first toll", "initial reports of 44 dead"."""
-    before = (sentence.noun(at) for at in range(verb) if sentence.kind(at) == "N")
+    before = (sentence.noun(at) for at in range(verb) if sentence.is_noun(at))
     words = (sentence.tokens.word(at) for noun in before for at in range(noun.first, noun.after))
     return any(word in _FIGURES for word in words)
 
@@ -87,7 +88,7 @@ def _speaks(sentence: Sentence, index: int, *, party: bool = True) -> bool:
         return False
     last = tokens.word(noun.after - 1)
     senses = tokens.senses[noun.first : noun.after]
-    organ = noun.head is not None and noun.head.code == "u"
+    organ = noun.head is not None and noun.head.code == ORGAN
     known = any(sense.role in ("reporter", "voice") for sense in senses)
-    known = known or (party and any(sense.code == "P" for sense in senses))
+    known = known or (party and any(sense.code == PARTY for sense in senses))
     return organ or known or last in _SPEAKING

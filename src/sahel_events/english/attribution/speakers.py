@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import define, frozen
 
 from sahel_events.english.attribution.speaker_names import apposed_name, name_of
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.lexicon.senses import AND, ATTACK, HAPPENINGS, LOSSES, PREPOSITION, THING
+from sahel_events.english.syntax.chunks import NOUN, Sentence
 from sahel_events.english.syntax.clause_tree import read_clauses
 from sahel_events.english.syntax.clauses import list_before
 from sahel_events.kinds import Stance
@@ -62,7 +63,7 @@ _SHOWN = frozenset(
 def speaker_at(sentence: Sentence, index: int, stop: int) -> Speaker | None:
     """The speaker whom a noun phrase names; ``stop`` is where the words about him end at latest."""
     kind = sentence.kind(index)
-    if kind != "N":
+    if kind != NOUN:
         return Speaker(sentence.text(index), index) if kind else None
     noun = sentence.noun(index)
     if noun.pronoun is not None:
@@ -77,7 +78,7 @@ def speaker_at(sentence: Sentence, index: int, stop: int) -> Speaker | None:
     person = apposed_name(sentence, index, stop)
     if person is not None:
         return Speaker(name_of(sentence, person, person + 1) or "", person)
-    if word in _NOBODY or (noun.head is not None and noun.head.code in "ke"):
+    if word in _NOBODY or (noun.head is not None and noun.head.code in HAPPENINGS):
         return None  # "the clash saw", "fighting claimed"
     if word in _SHOWN:
         poster = agent_behind(sentence, index, min(stop, index + 6))
@@ -89,7 +90,7 @@ def speaker_at(sentence: Sentence, index: int, stop: int) -> Speaker | None:
 def agent_behind(sentence: Sentence, index: int, stop: int) -> int | None:
     """The noun phrase of the first "by" behind a phrase: "videos posted by JNIM"."""
     for at in range(index + 1, stop):
-        if sentence.kinds.startswith("iN", at) and sentence.word(at) == "by":
+        if sentence.reads(at, PREPOSITION, NOUN) and sentence.word(at) == "by":
             return at + 1
     return None
 
@@ -120,7 +121,7 @@ def _speaking(sentence: Sentence, members: list[int]) -> list[int]:
         before = members[position - 1]
         head = sentence.noun(before).head
         parted = "," in sentence.kinds[before : members[position]]
-        ended = parted and sentence.kind(before - 1) == "&"
-        if ended or (head is not None and head.code in "tke"):
+        ended = parted and sentence.kind(before - 1) == AND
+        if ended or (head is not None and head.code in (THING, ATTACK, LOSSES)):
             return members[position:]
     return members

@@ -12,6 +12,7 @@ from sahel_events.english.discourse.context import Memory
 from sahel_events.english.discourse.coreference import LEAD
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.implied import is_accident, is_by_one, is_of_war, is_violent
+from sahel_events.english.lexicon.senses import BUT
 from sahel_events.english.losses.loss import OF_HARM, ONE, Loss
 from sahel_events.english.places.find_places import Spot, is_hospital
 from sahel_events.english.places.overlap import alike, is_day, is_long, overlap
@@ -173,7 +174,7 @@ class Scene:
 
     def _in_perfect(self, loss: Loss, claim: Told) -> bool:
         """As in "women have been abducted", which somebody says: at no time in particular."""
-        if claim.claimant is None or loss.verb is None or self.sentence.kind(loss.verb) != "V":
+        if claim.claimant is None or loss.verb is None or not self.sentence.is_verb(loss.verb):
             return False
         return self.sentence.word(loss.verb) in ("have", "has") and not self.memory.news
 
@@ -209,7 +210,7 @@ def _since(date: EventDate | None) -> EventDate | None:
 def _is_in_clause(spot: Spot, at: int, sentence: Sentence) -> bool:
     """Whether a place stands in the clause of a phrase, so that it is surely where that was."""
     between = sentence.kinds[min(spot.first, at) : max(spot.first, at)]
-    return not any(joint in between for joint in ";:B")
+    return not any(joint in between for joint in (";", ":", BUT))
 
 
 def _may_be_at(event: Event, spot: Spot | None) -> bool:

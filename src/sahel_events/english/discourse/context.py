@@ -7,10 +7,11 @@ from attrs import define, evolve, field
 from sahel_events.english.attaching.annotated_sentence import Telling
 from sahel_events.english.attribution.attributions import Attribution, Speaker, read_attributions
 from sahel_events.english.attribution.speakers_so_far import Heard
+from sahel_events.english.lexicon.senses import CAPITAL, PEOPLE, PREPOSITIONS, TITLE
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.parties.party_of_loss import Sides, party_of_phrase
 from sahel_events.english.places.find_places import Spot, read_spots
-from sahel_events.english.syntax.chunks import NounPhrase, Sentence, read_sentence
+from sahel_events.english.syntax.chunks import NOUN, NounPhrase, Sentence, read_sentence
 from sahel_events.english.times.find_dates import Moment, find_dates
 from sahel_events.english.times.reference_time import Clock
 from sahel_events.english.tokens.lookup import Names
@@ -167,7 +168,7 @@ class Memory:
 
     def _party_of(self, speaker: Speaker, telling: Telling) -> str | None:
         """The party that a speaker's own words name: "an MNLA official"."""
-        if speaker.phrase is None or telling.sentence.kind(speaker.phrase) != "N":
+        if speaker.phrase is None or not telling.sentence.is_noun(speaker.phrase):
             return None
         party = party_of_phrase(telling.sentence, speaker.phrase, Sides(state=self.sides.state))
         media = telling.sentence.text(speaker.phrase).split()[-1].lower() in _MEDIA
@@ -196,7 +197,7 @@ class Memory:
         named = (
             index
             for index, kind in enumerate(sentence.kinds)
-            if kind == "N" and sentence.text(index).lower() in _THE_TOWN
+            if kind == NOUN and sentence.text(index).lower() in _THE_TOWN
         )
         at = next(named, None)
         if at is None or paragraph != self.paragraph or any(known.weight for known in spots):
@@ -246,31 +247,31 @@ def _country_of_words(sentence: Sentence, certain: bool) -> str | None:
 
 def _person(sentence: Sentence) -> str | None:
     """The first person whom a sentence names, or who is its subject ("the governor")."""
-    capitals = (at for at, code in enumerate(sentence.tokens.codes) if code == "c")
+    capitals = (at for at, code in enumerate(sentence.tokens.codes) if code == CAPITAL)
     for index, kind in sentence.phrases_of(capitals):
-        if kind == "N" and sentence.kind(index - 1) not in ("i", "f"):
+        if kind == NOUN and sentence.kind(index - 1) not in PREPOSITIONS:
             noun = sentence.noun(index)
             if _names_person(sentence, noun):
                 assert noun.name is not None
                 return sentence.tokens.words(*noun.name)
-    first = sentence.kinds.find("N")
-    if first < 0 or sentence.kind(first - 1) in ("i", "f"):
+    first = sentence.kinds.find(NOUN)
+    if first < 0 or sentence.kind(first - 1) in PREPOSITIONS:
         return None
     noun = sentence.noun(first)
     head = noun.head
-    person = head is not None and head.code == "n" and head.noun and not head.noun.plural
+    person = head is not None and head.code == PEOPLE and head.noun and not head.noun.plural
     return sentence.tokens.words(noun.noun_from, noun.after) if noun.definite and person else None
 
 
 def _names_person(sentence: Sentence, noun: NounPhrase) -> bool:
     if noun.name is None or (noun.name[1] - noun.name[0] == 1 and noun.head is None):
         return False
-    codes = sentence.tokens.codes[noun.name[0] : noun.name[1]].lstrip("T")
+    codes = sentence.tokens.codes[noun.name[0] : noun.name[1]].lstrip(TITLE)
     people = noun.head is None or (noun.head.noun is not None and not noun.head.noun.thing)
-    return bool(codes) and set(codes) == {"c"} and people
+    return bool(codes) and set(codes) == {CAPITAL} and people
 
 
 def _first_party(sentence: Sentence, sides: Sides) -> str | None:
-    at = sentence.kinds.find("N")
+    at = sentence.kinds.find(NOUN)
     name = party_of_phrase(sentence, at, sides) if at >= 0 else None
     return name if name != CIVILIANS else None

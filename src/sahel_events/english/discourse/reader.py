@@ -22,9 +22,10 @@ from sahel_events.english.discourse.report_scene import ReportScene
 from sahel_events.english.discourse.resolve_claims import read_claims
 from sahel_events.english.discourse.totals_across_sentences import bind_parts, find_wholes
 from sahel_events.english.engagements.engagement import Event, read_mentions
+from sahel_events.english.lexicon.senses import QUANTITY
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.places.find_places import Spot, read_spots
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.times.find_dates import Moment, find_dates, may_hold_dates
 from sahel_events.english.times.reference_time import Clock
 from sahel_events.english.tokens.lookup import Names
@@ -241,9 +242,9 @@ class Reader:
 
 def _placed(sentence: Sentence, spot: Spot, attributions: list[Attribution]) -> Spot:
     """A place, or one where nothing happened but that somebody spoke: "told reporters in Gao"."""
-    verb = sentence.kinds.rfind("V", 0, spot.first)
+    verb = sentence.kinds.rfind(VERB, 0, spot.first)
     between = sentence.kinds[verb + 1 : spot.first]
-    if between not in ("", "N") or not any(found.at == verb for found in attributions):
+    if between not in ("", NOUN) or not any(found.at == verb for found in attributions):
         return spot
     head = sentence.noun(verb + 1).head if between else None
     told = head is not None and (head.harm is not None or head.attack is not None)
@@ -266,4 +267,4 @@ def _on_one_line(words: str) -> str:
 def _counts_harm(telling: Telling) -> bool:
     """Whether a sentence holds a word of harm and a figure: what it says should not be lost."""
     tokens = telling.sentence.tokens
-    return "q" in tokens.codes and any(sense.harm is not None for sense in tokens.senses)
+    return QUANTITY in tokens.codes and any(sense.harm is not None for sense in tokens.senses)

@@ -38,6 +38,7 @@ from sahel_events.english.places.overlap import (
     may_lie_in,
     overlap,
 )
+from sahel_events.english.syntax.chunks import NOUN, VERB
 from sahel_events.kinds import EngagementKind
 from sahel_events.values import Basis, EventDate
 
@@ -359,7 +360,7 @@ def _is_of_next(telling: Telling, mention: Mention, mentions: list[Mention]) -> 
 def _goes_on_with(telling: Telling) -> bool:
     """Whether a sentence of the lead goes on with those who acted: "They came on Sunday"."""
     sentence = telling.sentence
-    first = sentence.kinds.find("N")
-    if telling.paragraph > LEAD or first < 0 or "V" in sentence.kinds[:first]:
+    first = sentence.kinds.find(NOUN)
+    if telling.paragraph > LEAD or first < 0 or VERB in sentence.kinds[:first]:
         return False
     return sentence.noun(first).pronoun == "they"

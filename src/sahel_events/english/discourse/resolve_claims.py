@@ -12,6 +12,7 @@ from sahel_events.english.attribution.attributions import attribution_of
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.discourse.context import Memory
 from sahel_events.english.discourse.parties_of_event import take_responsibility
+from sahel_events.english.lexicon.senses import ADVERB, COUNTRY, HARM, OWN, PARTY, PEOPLE, QUANTITY
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.loss import OF_HARM, Loss
 from sahel_events.english.parties.own_side import is_own_side, people_behind, side_behind
@@ -26,6 +27,8 @@ __all__ = ["read_claims"]
 
 #: Words for fighters that name no party.
 _KINDS_OF_FIGHTERS = word_list("people who attack") | {"gunmen", "militants", "fighters", "bandits"}
+#: What stands before the words that say who the victims are: "the army's three elite soldiers".
+_BEFORE_VICTIMS = (OWN, COUNTRY, PARTY, HARM, PEOPLE, ADVERB, QUANTITY)
 #: What people suffer before they are freed or killed.
 _HELD = frozenset(
     (
@@ -240,7 +243,7 @@ def _thing(sentence: Sentence, loss: Loss, noun: NounPhrase | None, kin: Told | 
     if noun.head is None or noun.head.noun is None:
         return victims_of(noun, sentence) or "materiel"
     tokens, head = sentence.tokens, noun.head_at
-    owner = max(tokens.codes.rfind(code, noun.first, head) for code in "$gPhnyq") + 1
+    owner = max(tokens.codes.rfind(code, noun.first, head) for code in _BEFORE_VICTIMS) + 1
     words = tokens.words(max(noun.noun_from, noun.first, owner), head + 1)
     last = tokens.words(head, head + 1)
     return (words[: len(words) - len(last)] + noun.head.noun.singular).strip()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sahel_events.english.attaching.annotated_sentence import Telling
 from sahel_events.english.discourse.claim_draft import Told
 from sahel_events.english.losses.loss import OF_HARM
+from sahel_events.english.syntax.chunks import VERB
 
 __all__ = ["bind_parts", "find_wholes"]
 
@@ -37,7 +38,7 @@ def _is_total(claim: Told, telling: Telling) -> bool:
     """Whether a figure is given as that of all: "in all", or by itself as "4 fatalities."."""
     if claim.what != "people" or claim.victims not in _ANYBODY or claim.quantity.low is None:
         return False
-    alone = claim.rule in OF_HARM and "V" not in telling.sentence.kinds
+    alone = claim.rule in OF_HARM and VERB not in telling.sentence.kinds
     return claim.event is not None and (alone or _TOTAL.search(telling.text) is not None)
 
 

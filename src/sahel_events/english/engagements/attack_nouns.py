@@ -12,10 +12,19 @@ from sahel_events.english.engagements.generic_mentions import (
 )
 from sahel_events.english.engagements.mention import Mention
 from sahel_events.english.engagements.targets import is_target, parties_of, places_of
+from sahel_events.english.lexicon.senses import (
+    ADVERB,
+    AND,
+    CAPITAL,
+    PLACE,
+    PREPOSITION,
+    PREPOSITIONS,
+    WORD,
+)
 from sahel_events.english.lexicon.vocabulary import Attack
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.parties.party_of_loss import Sides, party_of_phrase
-from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, NounPhrase, Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.factuality import is_supposed
 from sahel_events.kinds import EngagementKind
@@ -67,9 +76,9 @@ def _attack_named(sentence: Sentence, noun: NounPhrase) -> Attack | None:
 def _doers(sentence: Sentence, index: int, sides: Sides) -> list[str]:
     """As in "the JNIM attack", "militants launched an attack", "JNIM claimed the attack"."""
     verb = index - 1
-    if sentence.kind(verb) == "y":
+    if sentence.kind(verb) == ADVERB:
         verb -= 1  # "carried out the attack"
-    launched = sentence.kind(verb) == "V" and _launches(sentence, verb)
+    launched = sentence.is_verb(verb) and _launches(sentence, verb)
     launchers = parties_of(sentence, subject(sentence, verb), sides) if launched else []
     doer = party_of_phrase(sentence, index, sides)
     return [doer] if doer is not None else launchers or claimants(sentence, index, sides)
@@ -88,8 +97,8 @@ def _names_within(sentence: Sentence, noun: NounPhrase) -> list[str]:
     return [
         tokens.words(at, at + 1)
         for at in range(noun.noun_from, after)
-        if tokens.codes[at] == "l"
-        or (tokens.codes[at] == "c" and noun.quantity is None and at > noun.first)
+        if tokens.codes[at] == PLACE
+        or (tokens.codes[at] == CAPITAL and noun.quantity is None and at > noun.first)
     ]
 
 
@@ -97,9 +106,9 @@ def _read_complements(sentence: Sentence, mention: Mention, sides: Sides) -> Non
     """What stands behind the noun: "on" whom or what, "by" whom, "in" which place."""
     at = mention.index + 1
     stop = mention.index + _REACH_OF_NOUN
-    if sentence.kind(at) == "V" and sentence.verb(at).passive and sentence.word_at(at + 1) == "on":
+    if sentence.is_verb(at) and sentence.verb(at).passive and sentence.word_at(at + 1) == "on":
         at += 1  # "the strikes were concentrated on"
-    while at < stop and sentence.kind(at) in ("i", "f") and sentence.kind(at + 1) == "N":
+    while at < stop and sentence.kind(at) in PREPOSITIONS and sentence.is_noun(at + 1):
         word = sentence.word(at)
         if word in _ON and _can_be_struck(sentence, at + 1):
             mention.defenders += parties_of(sentence, at + 1, sides)
@@ -108,7 +117,7 @@ def _read_complements(sentence: Sentence, mention: Mention, sides: Sides) -> Non
         if word == "in" or word in _ON:
             mention.places += places_of(sentence, [at + 1])
         at += 2
-    if sentence.kind(at) == "&" and not mention.places:
+    if sentence.kind(at) == AND and not mention.places:
         mention.places = _places_of_others(sentence, at + 1)
 
 
@@ -120,7 +129,11 @@ def _can_be_struck(sentence: Sentence, index: int) -> bool:
 
 def _places_of_others(sentence: Sentence, at: int) -> list[str | None]:
     """As in "an attack on the camp and a ship in Gao": the second one has a place of its own."""
-    where = sentence.kinds.startswith("NiN", at) and sentence.word(at + 1) in ("in", "at", "near")
+    where = sentence.reads(at, NOUN, PREPOSITION, NOUN) and sentence.word(at + 1) in (
+        "in",
+        "at",
+        "near",
+    )
     if where and sentence.noun(at).indefinite:
         return [None, *places_of(sentence, [at + 2])]
     return []
@@ -135,7 +148,7 @@ def _is_vague(sentence: Sentence, mention: Mention) -> bool:
     if sentence.word_at(index - 1) == "for":
         return True  # "important for further operations"
     before, behind = sentence.kind(index - 1), sentence.word_at(index + 1)
-    located = before in ("i", "f") or behind in ("in", "near", "at")
+    located = before in PREPOSITIONS or behind in ("in", "near", "at")
     return not (mention.places or mention.definite or located)
 
 
@@ -159,14 +172,14 @@ def claimants(sentence: Sentence, index: int, sides: Sides) -> list[str]:
 
 
 def _is_responsibility(sentence: Sentence, at: int) -> bool:
-    if sentence.kind(at) not in ("N", "w"):
+    if sentence.kind(at) not in (NOUN, WORD):
         return False
     return sentence.tokens.word(sentence.phrases[at].after - 1) == "responsibility"
 
 
 def _claims(sentence: Sentence, at: int, responsible: bool) -> bool:
     """Whether a verb claims; "took" and "admitted" do so only of responsibility."""
-    if sentence.kind(at) != "V":
+    if not sentence.is_verb(at):
         return False
     verb = sentence.verb(at)
     word = sentence.tokens.word(verb.main)
@@ -176,11 +189,11 @@ def _claims(sentence: Sentence, at: int, responsible: bool) -> bool:
 
 def _by(sentence: Sentence, index: int, sides: Sides) -> list[str]:
     """As in "the attack was claimed by JNIM", "the attack, carried out by JNIM, …"."""
-    verb = sentence.kinds.find("V", index + 1, index + 1 + _REACH)
+    verb = sentence.kinds.find(VERB, index + 1, index + 1 + _REACH)
     if verb < 0 or not _is_done(sentence, verb, _is_responsibility(sentence, index - 2)):
         return []
-    by = verb + 1 + (sentence.kind(verb + 1) == "y")
-    told = sentence.word_at(by) == "by" and sentence.kind(by + 1) == "N"
+    by = verb + 1 + (sentence.kind(verb + 1) == ADVERB)
+    told = sentence.word_at(by) == "by" and sentence.is_noun(by + 1)
     return parties_of(sentence, by + 1, sides) if told else []
 
 

@@ -13,10 +13,18 @@ from sahel_events.english.engagements.targets import (
     parties_of,
     places_of,
 )
+from sahel_events.english.lexicon.senses import (
+    ADVERB,
+    AND,
+    BUT,
+    PREPOSITION,
+    PREPOSITIONS,
+    SUBORDINATOR,
+)
 from sahel_events.english.lexicon.vocabulary import Attack, Form
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.parties.party_of_loss import Sides
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import VERB, Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.coordination import list_before, list_from, objects
 from sahel_events.english.syntax.factuality import is_achieved
@@ -74,7 +82,7 @@ def mention_by_verb(sentence: Sentence, index: int, sides: Sides) -> Mention | N
 def _of_expulsion(sentence: Sentence, index: int, sides: Sides) -> Mention | None:
     """As in "the army drove the rebels out of the town"; not "drove tourists from Gao to Ber"."""
     verb = sentence.verb(index)
-    away = index + 2 + (sentence.kind(index + 2) == "y")
+    away = index + 2 + (sentence.kind(index + 2) == ADVERB)
     if sentence.tokens.word(verb.main) not in EXPELLED or sentence.word_at(away) not in _AWAY:
         return None
     told = not (verb.modal or verb.negated or verb.infinitive or verb.passive)
@@ -95,6 +103,8 @@ def _of_expulsion(sentence: Sentence, index: int, sides: Sides) -> Mention | Non
 
 #: What stands before the place that somebody was driven from.
 _AWAY = frozenset(("from", "out of"))
+#: What parts a verb from the one before it.
+_PARTED = (",", ";", ":", VERB, AND, BUT, SUBORDINATOR)
 
 
 def _kind(sentence: Sentence, index: int, attack: Attack) -> EngagementKind:
@@ -139,12 +149,12 @@ def _is_told(sentence: Sentence, index: int, attack: Attack) -> bool:
     if attack.frame in ("missile", "fire") and not _flies(sentence, index, attack.frame):
         return False
     finite = verb.perfect or verb.passive  # "was overrun", "has overrun"
-    if attack.form is Form.BASE and sentence.kind(index - 1) != "N" and not finite:
+    if attack.form is Form.BASE and not sentence.is_noun(index - 1) and not finite:
         return False  # "to oppose the rebels, battle the army"
     if _is_attribute(sentence, index):
         return False
     if attack.form is Form.ING and not is_finite(sentence, index):
-        aimed = sentence.kind(index - 1) in ("i", "f") and sentence.word(index - 1) in _AIMED
+        aimed = sentence.kind(index - 1) in PREPOSITIONS and sentence.word(index - 1) in _AIMED
         return attack.frame in ("attack", "capture", "defend") and not aimed
     return attack.frame in ("attack", "capture") or is_finite(sentence, index)
 
@@ -159,7 +169,7 @@ def _is_natural(sentence: Sentence, index: int) -> bool:
     """As in "floods hit the town", "an outbreak of measles struck the town"."""
     if sentence.verb(index).passive:
         return False
-    opened = 1 + max(sentence.kinds.rfind(mark, 0, index) for mark in ",;:V&BS")
+    opened = 1 + max(sentence.kinds.rfind(mark, 0, index) for mark in _PARTED)
     first, after = sentence.phrases[opened].first, sentence.phrases[index].first
     return any(sentence.tokens.word(at) in _NATURAL for at in range(first, after))
 
@@ -169,7 +179,7 @@ def _is_attribute(sentence: Sentence, index: int) -> bool:
     bare = not (sentence.verb(index).passive or sentence.verb(index).perfect)
     attack = sentence.verb(index).sense.attack
     participle = attack is not None and attack.form is not None and attack.form.is_participle
-    return bare and participle and sentence.kind(index - 1) in ("i", "f")
+    return bare and participle and sentence.kind(index - 1) in PREPOSITIONS
 
 
 #: Prepositions before what somebody only meant to do: "the aim of taking the town".
@@ -214,7 +224,11 @@ def _agents(
 ) -> list[str]:
     """The parties behind "by" or, of a clash, behind "with"."""
     for at in range(index + 1, min(index + _REACH_OF_AGENT, len(sentence.kinds))):
-        if sentence.kind(at) == "i" and sentence.word(at) in words and sentence.kind(at + 1) == "N":
+        if (
+            sentence.kind(at) == PREPOSITION
+            and sentence.word(at) in words
+            and sentence.is_noun(at + 1)
+        ):
             return parties_of(sentence, at + 1, sides)
         if sentence.kind(at) in ";.":
             break

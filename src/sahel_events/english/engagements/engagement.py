@@ -8,8 +8,7 @@ from sahel_events.english.engagements.attack_nouns import mention_by_noun
 from sahel_events.english.engagements.attack_verbs import EXPELLED, mention_by_verb
 from sahel_events.english.engagements.mention import Mention
 from sahel_events.english.parties.party_of_loss import Sides
-from sahel_events.english.places.find_places import Spot
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.kinds import EngagementKind
 from sahel_events.values import EventDate
@@ -26,7 +25,6 @@ class Event:
     kind: EngagementKind
     name: str
     date: EventDate | None = None
-    spot: Spot | None = None
     place: str | None = None
     attackers: list[str] = field(factory=list)
     defenders: list[str] = field(factory=list)
@@ -46,9 +44,9 @@ def read_mentions(sentence: Sentence, sides: Sides) -> list[Mention]:
     found: list[Mention] = []
     for index, kind in sentence.phrases_of(_words_of_attack(sentence)):
         made = None
-        if kind == "V":
+        if kind == VERB:
             made = mention_by_verb(sentence, index, sides)
-        elif kind == "N":
+        elif kind == NOUN:
             made = mention_by_noun(sentence, index, sides)
         if made is not None and not _says_whom(sentence, found, made):
             found.append(made)

@@ -5,8 +5,20 @@ from __future__ import annotations
 import re
 
 from sahel_events.english.engagements.targets import head_word
+from sahel_events.english.lexicon.senses import (
+    ADVERB,
+    AND,
+    CAPITAL,
+    DATE,
+    OF,
+    PLACE,
+    PREPOSITION,
+    PREPOSITIONS,
+    RELATIVE,
+    WORD,
+)
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, NounPhrase, Sentence
 
 __all__ = [
     "is_aside",
@@ -28,7 +40,7 @@ _VAGUE = word_list("nouns for attacks and other things")
 
 def is_aside(sentence: Sentence, verb: int) -> bool:
     """As in "freed a nurse who had been kidnapped": at an earlier time than what is told."""
-    return sentence.kind(verb - 1) == "R" and sentence.word(verb) == "had"
+    return sentence.kind(verb - 1) == RELATIVE and sentence.word(verb) == "had"
 
 
 def is_ever(sentence: Sentence, verb: int) -> bool:
@@ -54,7 +66,7 @@ _EARLIER = word_list("adjectives of others")
 
 def is_spate(sentence: Sentence, index: int) -> bool:
     """As in "a surge of attacks", "an increase in attacks", "attacks there are rare"."""
-    before = sentence.kind(index - 1) in ("f", "i") and sentence.kind(index - 2) == "N"
+    before = sentence.kind(index - 1) in PREPOSITIONS and sentence.is_noun(index - 2)
     if before and head_word(sentence, sentence.noun(index - 2)) in _SPATES:
         return True
     return _is_frequent(sentence, index)
@@ -70,7 +82,10 @@ def _is_frequent(sentence: Sentence, index: int) -> bool:
 
 
 #: The complements of a noun, its verb, and the words behind that.
-_SAID_OF = re.compile(r"(?:[ifw&]{1,4}N){0,4}(?P<verb>V)[wyNH]{0,3}")
+_SAID_OF = re.compile(
+    rf"(?:[{PREPOSITION}{OF}{WORD}{AND}]{{1,4}}{NOUN}){{0,4}}(?P<verb>{VERB})"
+    rf"[{WORD}{ADVERB}{NOUN}]{{0,3}}"
+)
 _MOSTLY = word_list("adjectives of frequency")
 _MASS = word_list("attacks that go on")
 #: What compares an engagement with others: "the worst attack in years", "the second such raid".
@@ -90,12 +105,12 @@ def is_remark(sentence: Sentence, index: int) -> bool:
     if _is_figure_of_speech(sentence, index):
         return True
     after = noun.after
-    compound = after < len(tokens.codes) and tokens.codes[after] == "w"
+    compound = after < len(tokens.codes) and tokens.codes[after] == WORD
     if compound and tokens.word(noun.head_at) in _VAGUE:
         return True  # "the operations centre"
     if not noun.definite:
         return False
-    apposed = sentence.kind(index - 1) in ("V", ",") or sentence.word_at(index - 1) == "in"
+    apposed = sentence.kind(index - 1) in (VERB, ",") or sentence.word_at(index - 1) == "in"
     first = noun.ordinal and _SINCE.match(tokens.text, tokens.ends[after - 1]) is not None
     return apposed and (first or _COMPARING.search(words) is not None)
 
@@ -104,35 +119,35 @@ def _is_figure_of_speech(sentence: Sentence, index: int) -> bool:
     """As in "an attack on the press", "teachers are on strike"."""
     if sentence.word_at(index - 1) == "on" and sentence.text(index).lower() == "strike":
         return True
-    upon = sentence.word_at(index + 1) in ("on", "against") and sentence.kind(index + 2) == "N"
+    upon = sentence.word_at(index + 1) in ("on", "against") and sentence.is_noun(index + 2)
     return upon and head_word(sentence, sentence.noun(index + 2)) in _IDEAS
 
 
 def _is_perceived(sentence: Sentence, index: int) -> bool:
     """As in "residents heard gunfire and explosions": the attack is told of elsewhere."""
-    verb = sentence.kinds.rfind("V", 0, index)
+    verb = sentence.kinds.rfind(VERB, 0, index)
     heard = verb >= 0 and sentence.tokens.word(sentence.verb(verb).main) in _PERCEIVED
-    return heard and set(sentence.kinds[verb + 1 : index]) <= set("Nw&,")
+    return heard and set(sentence.kinds[verb + 1 : index]) <= {NOUN, WORD, AND, ","}
 
 
 def is_definite(sentence: Sentence, index: int) -> bool:
     """Whether the reader knows the engagement: "the attack", "the shooting and siege"."""
     noun, codes = sentence.noun(index), sentence.tokens.codes
-    named = any(code in "lc" for code in codes[noun.noun_from : noun.head_at])
+    named = any(code in (PLACE, CAPITAL) for code in codes[noun.noun_from : noun.head_at])
     if (noun.definite and not named) or _is_dated(sentence, noun):
         return True
-    joined = sentence.kind(index - 1) == "&" and sentence.kind(index - 2) == "N"
+    joined = sentence.kind(index - 1) == AND and sentence.is_noun(index - 2)
     return joined and sentence.noun(index - 2).definite
 
 
 def is_over(sentence: Sentence, index: int) -> bool:
     """As in "on 5 April, after the fall of the town, the rebels …": not later than that day."""
     opened = sentence.word_at(index - 1) in ("after", "following")
-    return (
-        opened
-        and sentence.kinds.startswith((",", "D,", "iD,"), 0, index - 1)
-        and (sentence.kinds[: index - 1].strip("iD,") == "")
-    )
+    return opened and _BEHIND_DAY.fullmatch(sentence.kinds, 0, index - 1) is not None
+
+
+#: What opens a sentence with a day, or goes on with it: "on 5 April,", ", on Friday,".
+_BEHIND_DAY = re.compile(rf"(?:{PREPOSITION}?{DATE})?,[{PREPOSITION}{DATE},]*")
 
 
 def _is_dated(sentence: Sentence, noun: NounPhrase) -> bool:

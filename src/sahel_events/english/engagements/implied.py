@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sahel_events.english.lexicon.senses import AND
 from sahel_events.english.lexicon.word_lists import any_of
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import VERB, Sentence
 from sahel_events.kinds import FIGHTING_CATEGORIES, Outcome
 from sahel_events.values import EventDate
 
@@ -71,10 +72,10 @@ def is_by_one(sentence: Sentence, loss: Loss, date: EventDate) -> bool:
 def is_of_war(sentence: Sentence, loss: Loss) -> bool:
     """As in "the insurgency has killed 4,300 people": the toll of all the years of a war."""
     verb = loss.verb
-    if verb is None or sentence.kind(verb) != "V":
+    if verb is None or not sentence.is_verb(verb):
         return False
-    before = sentence.kinds.rfind("V", 0, verb)
-    joined = before >= 0 and "&" in sentence.kinds[before:verb]  # "has killed and displaced"
+    before = sentence.kinds.rfind(VERB, 0, verb)
+    joined = before >= 0 and AND in sentence.kinds[before:verb]  # "has killed and displaced"
     perfect = sentence.word(verb) in _HAVE or (joined and sentence.word(before) in _HAVE)
     return perfect and _WAR.search(sentence.tokens.text) is not None
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sahel_events.english.lexicon.senses import AND, CAPITAL, COUNTRY, PARTY, PLACE, PREPOSITION
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.parties.party_of_loss import Sides, party_of_phrase
-from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.chunks import NOUN, NounPhrase, Sentence
 from sahel_events.english.syntax.coordination import list_before, list_from
 from sahel_events.kinds import CIVILIANS, FIGHTING_CATEGORIES
 
@@ -101,9 +102,9 @@ def places_of(sentence: Sentence, nouns: list[int], *, known: bool = False) -> l
     for index in nouns:
         noun = sentence.noun(index)
         target = head_word(sentence, noun) in _TARGETS
-        apposed = target and noun.quantity is not None and sentence.kinds[index + 1 : index + 3]
+        apposed = target and noun.quantity is not None and sentence.reads(index + 1, ",", NOUN)
         of = noun.of if target else None
-        at = index + 2 if apposed == ",N" else of  # "three towns, Ber, Léré and Gao"
+        at = index + 2 if apposed else of  # "three towns, Ber, Léré and Gao"
         named = _named(sentence, at) if at is not None else []
         place = None if named else _place(sentence, noun, known)
         found += named or ([place] if place is not None else [])
@@ -114,7 +115,7 @@ def _named(sentence: Sentence, of: int) -> list[str]:
     """The names behind a target: "the towns of Tessalit and Khalil"."""
     members = list_from(sentence, of)
     end = members[-1] + 1 if members else of
-    if sentence.kinds.startswith("&iN", end):
+    if sentence.reads(end, AND, PREPOSITION, NOUN):
         members.append(end + 2)  # "and in Khalil"
     nouns = [sentence.noun(at) for at in members]
     codes = sentence.tokens.codes
@@ -133,13 +134,13 @@ def _place(sentence: Sentence, noun: NounPhrase, known: bool) -> str | None:
     target = head_word(sentence, noun) in _TARGETS
     if noun.name is not None and noun.head is None:
         codes = tokens.codes[noun.name[0] : noun.name[1]]
-        person = known and "l" not in codes and len(codes) > 1
+        person = known and PLACE not in codes and len(codes) > 1
         return tokens.words(*noun.name) if _can_be_place(codes) and not person else None
     codes = tokens.codes[noun.noun_from : noun.after]
-    if target and codes.count("l") == 1:  # "the Gao barracks", but "the Gao region"
-        at = noun.noun_from + codes.index("l")
+    if target and codes.count(PLACE) == 1:  # "the Gao barracks", but "the Gao region"
+        at = noun.noun_from + codes.index(PLACE)
         return tokens.words(at, noun.after if head_word(sentence, noun) in _AREAS else at + 1)
-    named = target and ("l" in codes or "c" in codes)
+    named = target and (PLACE in codes or CAPITAL in codes)
     return tokens.words(noun.noun_from, noun.after) if named else None
 
 
@@ -154,4 +155,4 @@ def landmark(sentence: Sentence, nouns: list[int]) -> str | None:
 
 def _can_be_place(codes: str) -> bool:
     """Whether a name of words of these classes can be that of a place, and not of a party."""
-    return "P" not in codes and "g" not in codes and ("l" in codes or "c" in codes)
+    return PARTY not in codes and COUNTRY not in codes and (PLACE in codes or CAPITAL in codes)

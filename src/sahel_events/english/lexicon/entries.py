@@ -12,7 +12,46 @@ from collections.abc import Iterator
 from sahel_events.csv_tables import rows
 from sahel_events.english.lexicon.attacks import attacks_in_text
 from sahel_events.english.lexicon.harm import HarmWord, words_of_sentences
-from sahel_events.english.lexicon.senses import Sense, Speech
+from sahel_events.english.lexicon.senses import (
+    ADJECTIVE,
+    ADVERB,
+    AND,
+    ARTICLE,
+    ATTACK,
+    ATTACKED,
+    BE,
+    BUT,
+    DETERMINER,
+    HARM,
+    HAVE,
+    IF,
+    INCLUDING,
+    LOSSES,
+    MODAL,
+    NEGATION,
+    NO,
+    NOBODY,
+    OF,
+    ORDINAL,
+    ORGAN,
+    OTHER,
+    OTHER_VERB,
+    PARTICLE,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    RELATIVE,
+    SAID,
+    SUBORDINATOR,
+    THING,
+    TITLE,
+    TO,
+    WEEKDAY,
+    Sense,
+    Speech,
+)
 from sahel_events.english.lexicon.verb_forms import forms
 from sahel_events.english.lexicon.words import Word, nouns, units
 from sahel_events.kinds import Stance
@@ -37,36 +76,36 @@ def abbreviations() -> frozenset[str]:
 
 #: The class of each role of ``data/function_words.csv``; words of other roles have none.
 _CODES = {
-    "article": "a",
-    "determiner": "d",
-    "nobody": "Z",
-    "none": "0",
-    "both": "q",
-    "other": "o",
-    "possessive": "p",
-    "pronoun": "r",
-    "relative": "R",
-    "be": "b",
-    "have": "H",
-    "modal": "M",
-    "negation": "X",
-    "if": "F",
-    "to": ">",
-    "adverb": "y",
-    "reportedly": "y",
-    "preposition": "i",
-    "conjunction": "&",
-    "contrast": "B",
-    "subordinator": "S",
-    "including": "I",
-    "title": "T",
-    "verb": "v",
-    "weekday": "W",
-    "ordinal": "O",
-    "adjective": "j",
-    "particle": "@",
-    "changing": "@",
-    "voice": "u",
+    "article": ARTICLE,
+    "determiner": DETERMINER,
+    "nobody": NOBODY,
+    "none": NO,
+    "both": QUANTITY,
+    "other": OTHER,
+    "possessive": POSSESSIVE,
+    "pronoun": PRONOUN,
+    "relative": RELATIVE,
+    "be": BE,
+    "have": HAVE,
+    "modal": MODAL,
+    "negation": NEGATION,
+    "if": IF,
+    "to": TO,
+    "adverb": ADVERB,
+    "reportedly": ADVERB,
+    "preposition": PREPOSITION,
+    "conjunction": AND,
+    "contrast": BUT,
+    "subordinator": SUBORDINATOR,
+    "including": INCLUDING,
+    "title": TITLE,
+    "verb": OTHER_VERB,
+    "weekday": WEEKDAY,
+    "ordinal": ORDINAL,
+    "adjective": ADJECTIVE,
+    "particle": PARTICLE,
+    "changing": PARTICLE,
+    "voice": ORGAN,
 }
 
 
@@ -75,7 +114,7 @@ def _small_words() -> Iterator[tuple[str, Sense]]:
     for role, words in _roles().items():
         if role in _CODES:
             for word in words:
-                yield word, Sense("f" if word == "of" else _CODES[role], role=role)
+                yield word, Sense(OF if word == "of" else _CODES[role], role=role)
 
 
 def _roles() -> dict[str, tuple[str, ...]]:
@@ -89,13 +128,13 @@ def _speech() -> Iterator[tuple[str, Sense]]:
     """Verbs of saying: "claimed", "confirms"."""
     for row in rows(__package__, "speech_verbs.csv"):
         for phrase, form in forms(row["base"]):
-            yield phrase, Sense("s", speech=Speech(Stance(row["stance"]), row["frame"], form))
+            yield phrase, Sense(SAID, speech=Speech(Stance(row["stance"]), row["frame"], form))
 
 
 def _attacks() -> Iterator[tuple[str, Sense]]:
     """Verbs and nouns of engagements: "ambushed", "a raid"."""
     for phrase, attack in attacks_in_text():
-        yield phrase, Sense("k" if attack.frame == "noun" else "z", attack=attack)
+        yield phrase, Sense(ATTACK if attack.frame == "noun" else ATTACKED, attack=attack)
 
 
 def _harms() -> Iterator[tuple[str, Sense]]:
@@ -106,17 +145,17 @@ def _harms() -> Iterator[tuple[str, Sense]]:
 
 def _sense_of_harm(word: HarmWord) -> Sense:
     if word.harm.frame == "noun":
-        return Sense("e", harm=word.harm)
+        return Sense(LOSSES, harm=word.harm)
     if word.harm.frame == "victims":
         people = Word("people", word.phrase, word.plural)
-        return Sense("n", harm=word.harm, noun=people)
-    return Sense("h", harm=word.harm)
+        return Sense(PEOPLE, harm=word.harm, noun=people)
+    return Sense(HARM, harm=word.harm)
 
 
 def _nouns() -> Iterator[tuple[str, Sense]]:
     """Nouns for people, things, and bodies that act: "villagers", "tank", "army", "battalion"."""
     for phrase, word in nouns():
-        yield phrase, Sense("t" if word.thing else "n", noun=word)
+        yield phrase, Sense(THING if word.thing else PEOPLE, noun=word)
     alone = (organ.name for organ in organs().values() if organ.alone)
     for phrase in (*alone, *units()):
-        yield phrase, Sense("u", noun=Word("soldiers", phrase, False))
+        yield phrase, Sense(ORGAN, noun=Word("soldiers", phrase, False))

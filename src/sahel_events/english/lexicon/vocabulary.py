@@ -15,7 +15,21 @@ from attrs import define, field
 
 from sahel_events.english.lexicon.entries import abbreviations, glossary
 from sahel_events.english.lexicon.harm import words_of_sentences
-from sahel_events.english.lexicon.senses import Attack, Form, Harm, Sense, Speech
+from sahel_events.english.lexicon.senses import (
+    CAPITAL,
+    COUNTRY,
+    HAPPENINGS,
+    OTHER_VERB,
+    PARTY,
+    PEOPLE,
+    PLACE,
+    RANK,
+    Attack,
+    Form,
+    Harm,
+    Sense,
+    Speech,
+)
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import lexicon
 from sahel_events.registry.belligerents import parties
@@ -91,17 +105,13 @@ def vocabulary() -> Vocabulary:
     phrases = _by_first_word(senses, names)
     splits = _splits()
     for verb in splits:
-        senses.setdefault(verb, Sense("v", role="verb"))
+        senses.setdefault(verb, Sense(OTHER_VERB, role="verb"))
     return Vocabulary(senses, names, phrases, splits, abbreviations())
-
-
-#: Where a word has two classes, the one that stands first here is its class.
-_RANK = "@adqOZ0oprRbHMX>FfiI&BSDWketnhuzsvTyjcw"
 
 
 def _merged(old: Sense, new: Sense) -> Sense:
     """All that two senses of a word mean, under the class of one; a gerund is a verb first."""
-    first, second = sorted((old, new), key=lambda sense: _RANK.index(sense.code))
+    first, second = sorted((old, new), key=lambda sense: RANK.index(sense.code))
     gerund = next((sense for sense in (old, new) if sense.harm and sense.harm.is_gerund), None)
     code = gerund.code if gerund else first.code
     return Sense(
@@ -117,7 +127,7 @@ def _merged(old: Sense, new: Sense) -> Sense:
 
 def _chosen(code: str, harms: list[Harm]) -> Harm | None:
     """Of the meanings of harm, the one that goes with the word's class; else the older one."""
-    if code in "ken":
+    if code in (*HAPPENINGS, PEOPLE):
         return min(harms, key=lambda harm: harm.frame not in ("noun", "victims"), default=None)
     # "hurt", "shot dead": hardly ever in the present tense
     return min(harms, key=lambda harm: harm.form in (Form.BASE, None), default=None)
@@ -128,15 +138,15 @@ def _names(senses: Mapping[str, Sense]) -> dict[str, Sense]:
     names: dict[str, Sense] = {}
     for name, entry in lexicon().names.items():
         if isinstance(entry.value, Country):
-            names[name] = Sense("g", country=entry.value, name=entry.value.name)
+            names[name] = Sense(COUNTRY, country=entry.value, name=entry.value.name)
     for name, party in parties().items():
-        names.setdefault(name, Sense("P", name=party.name, party=party))
+        names.setdefault(name, Sense(PARTY, name=party.name, party=party))
     for name in reporters():
-        names.setdefault(name, Sense("c", name=name, role="reporter"))
+        names.setdefault(name, Sense(CAPITAL, name=name, role="reporter"))
     like_words = word_list("places named like words")
     for name, place in places().items():
         if name.lower() not in senses and len(name) > 2 and name not in like_words:
-            names.setdefault(name, Sense("l", name=place.name, place=place))
+            names.setdefault(name, Sense(PLACE, name=place.name, place=place))
     return names
 
 

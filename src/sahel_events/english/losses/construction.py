@@ -12,6 +12,7 @@ from enum import Enum
 
 from attrs import define, field, frozen
 
+from sahel_events.english.lexicon.senses import SUBORDINATOR
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.losses.verbs.voices import Voice, voice_of
 from sahel_events.english.syntax.chunks import Sentence
@@ -115,7 +116,7 @@ def _is_same_harm(one: Loss, other: Loss) -> bool:
 def _is_asked(loss: Loss, noun: int) -> bool:
     """As in "did not say how many soldiers had died"."""
     before = noun - 1
-    return loss.sentence.kind(before) == "S" and loss.sentence.word(before) == "how"
+    return loss.sentence.kind(before) == SUBORDINATOR and loss.sentence.word(before) == "how"
 
 
 def _always(found: Found, index: int) -> bool:

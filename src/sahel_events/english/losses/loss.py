@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field
 
+from sahel_events.english.lexicon.senses import OF
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
@@ -165,9 +166,9 @@ def _are_held(before: Loss, effect: Effect) -> bool:
 def _strength(sentence: Sentence, noun: int) -> Quantity | None:
     """As in "the garrison, 84 strong," and "the prisoners, 28 in number,"."""
     at = noun + 1
-    while sentence.kind(at) == "f" and sentence.kind(at + 1) == "N":
+    while sentence.kind(at) == OF and sentence.is_noun(at + 1):
         at += 2
-    if sentence.kind(at) != "," or sentence.kind(at + 1) != "N":
+    if sentence.kind(at) != "," or not sentence.is_noun(at + 1):
         return None
     figure = sentence.noun(at + 1)
     tokens = sentence.tokens

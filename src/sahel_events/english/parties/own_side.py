@@ -6,7 +6,8 @@ against four dead of its own".
 
 from __future__ import annotations
 
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.lexicon.senses import ACTORS, ADVERB, AND, PREPOSITIONS
+from sahel_events.english.syntax.chunks import VERB, Sentence
 
 __all__ = ["is_own_side", "people_behind", "side_behind"]
 
@@ -21,13 +22,13 @@ _REACH = 7
 def side_behind(sentence: Sentence, figure: int) -> int | None:
     """The phrase that says on whose side a bare figure, and those joined to it, are counted."""
     at = figure + 1
-    while at < figure + _REACH and sentence.kind(at) in ("V", "y", "&"):
-        if sentence.kind(at) == "V" and sentence.verb(at).sense.harm is None:
+    while at < figure + _REACH and sentence.kind(at) in (VERB, ADVERB, AND):
+        if sentence.is_verb(at) and sentence.verb(at).sense.harm is None:
             return None
         at += 1
-        if sentence.kind(at) == "N" and sentence.kind(at - 1) == "&":
+        if sentence.is_noun(at) and sentence.kind(at - 1) == AND:
             at += 1
-    behind = sentence.kind(at) in ("i", "f") and sentence.kind(at + 1) == "N"
+    behind = sentence.kind(at) in PREPOSITIONS and sentence.is_noun(at + 1)
     return at + 1 if behind and sentence.word(at) in _ON else None
 
 
@@ -37,7 +38,7 @@ def people_behind(sentence: Sentence, figure: int) -> int | None:
     if side is None or is_own_side(sentence, side):
         return None
     head = sentence.noun(side).head
-    return side if head is not None and head.code in "nu" else None
+    return side if head is not None and head.code in ACTORS else None
 
 
 def is_own_side(sentence: Sentence, index: int) -> bool:

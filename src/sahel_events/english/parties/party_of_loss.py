@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from sahel_events.english.lexicon.senses import (
+    ADVERB,
+    AND,
+    BE,
+    HAVE,
+    LOSSES,
+    MODAL,
+    PARTY,
+    PREPOSITION,
+)
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.parties.own_side import is_own_side, people_behind, side_behind
 from sahel_events.english.parties.party_of_phrase import named_party, party_of_phrase, word_of
 from sahel_events.english.parties.sides import Sides
-from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, NounPhrase, Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.kinds import CIVILIANS, Outcome
 
@@ -69,11 +79,11 @@ def party_of_loss(loss: Loss, sides: Sides, parties: dict[int, str | None]) -> s
 def _heading_party(sentence: Sentence, phrase: int) -> str | None:
     """The party that heads a list of losses: "GATIA: two dead, five wounded; ISGS: 16 dead"."""
     colon = sentence.kinds.rfind(":", 0, phrase)
-    if colon < 1 or sentence.kind(colon - 1) != "N" or "." in sentence.kinds[colon:phrase]:
+    if colon < 1 or not sentence.is_noun(colon - 1) or "." in sentence.kinds[colon:phrase]:
         return None
     stretch = sentence.kinds[colon + 1 : phrase + 1]
     heads = sentence.kind(colon - 2) in ("", ".", ";")
-    if not heads or ";" in stretch or not stretch.startswith("N"):
+    if not heads or ";" in stretch or not stretch.startswith(NOUN):
         return None
     noun = sentence.noun(colon - 1)
     named = named_party(sentence, noun)
@@ -84,23 +94,23 @@ def _heading_party(sentence: Sentence, phrase: int) -> str | None:
 def _sufferer(sentence: Sentence, phrase: int) -> int | None:
     """Who suffered the loss: "they suffered only one dead and 13 wounded"."""
     at = phrase - 1
-    while at > 0 and sentence.kind(at) in "yN&V,":
-        if sentence.kind(at) == "V":
+    while at > 0 and sentence.kind(at) in (ADVERB, NOUN, AND, VERB, ","):
+        if sentence.is_verb(at):
             verb = sentence.verb(at)
             if verb.copula or sentence.tokens.word(verb.main) in _SUFFER | _TAKE:
                 break
             if verb.sense.harm is None:
                 return None
         at -= 1
-    if sentence.kind(at) != "V":
+    if not sentence.is_verb(at):
         return None
     before = subject(sentence, at)
     word, head = sentence.tokens.word(sentence.verb(at).main), sentence.noun(phrase).head
-    if word in _SUFFER or (word in _TAKE and head is not None and head.code == "e"):
+    if word in _SUFFER or (word in _TAKE and head is not None and head.code == LOSSES):
         return before
     if sentence.verb(at).copula and before is not None:  # "Malian casualties were 12 dead"
         head = sentence.noun(before).head
-        return before if head is not None and head.code == "e" else None
+        return before if head is not None and head.code == LOSSES else None
     return None
 
 
@@ -135,7 +145,7 @@ def _known(loss: Loss | None, parties: dict[int, str | None]) -> str | None:
 
 def _organ_behind(sentence: Sentence, phrase: int) -> int | None:
     """As in "losses on the army's side", "heavy losses for the army"."""
-    if not sentence.kinds.startswith("iN", phrase + 1):
+    if not sentence.reads(phrase + 1, PREPOSITION, NOUN):
         return None
     return phrase + 2 if sentence.word(phrase + 1) in ("on", "for", "among", "to") else None
 
@@ -255,10 +265,10 @@ def _of_person(sentence: Sentence, name: tuple[int, int], sides: Sides) -> str |
     behind = tokens.codes.find(",", name[1], name[1] + _LONGEST_NICKNAME)
     ranked = False
     for at in range(behind + 1, min(behind + 14, len(tokens.codes))) if behind > 0 else ():
-        if tokens.codes[at] in "bHM.;":
+        if tokens.codes[at] in (BE, HAVE, MODAL, ".", ";"):
             break
         ranked = ranked or tokens.word(at) in _IN_A_GROUP
-        if tokens.codes[at] == "P" and ranked:
+        if tokens.codes[at] == PARTY and ranked:
             sides.introduce(text, tokens.words(at, at + 1))
             break
     return sides.person(text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from sahel_events.english.lexicon.senses import Sense
+from sahel_events.english.lexicon.senses import COUNTRY, LOSSES, ORGAN, PARTY, Sense
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Word
 from sahel_events.english.parties.sides import Sides
@@ -57,7 +57,7 @@ def party_of_phrase(sentence: Sentence, index: int, sides: Sides) -> str | None:
     if noun.pronoun is not None:
         return _acting(sentence, index, sides) if noun.pronoun in _ACT else sides.subject
     theirs = word is None or (word.category in _OWN and word.singular not in _ASSAILANTS)
-    losses = noun.head is not None and noun.head.code == "e"  # "its own losses"
+    losses = noun.head is not None and noun.head.code == LOSSES  # "its own losses"
     if noun.possessive and (theirs or losses):  # not "their captors"
         owner = _acting(sentence, index, sides)
         if owner is not None:
@@ -73,7 +73,7 @@ def _acting(sentence: Sentence, index: int, sides: Sides) -> str | None:
     As in "The army, backed by French troops, claimed it had regained the town".
     """
     for verb in range(index - 1, -1, -1):
-        who = subject(sentence, verb) if sentence.kind(verb) == "V" else None
+        who = subject(sentence, verb) if sentence.is_verb(verb) else None
         if who is None or who >= index or sentence.noun(who).pronoun is not None:
             continue
         party = party_of_phrase(sentence, who, sides)
@@ -87,11 +87,11 @@ def _acting(sentence: Sentence, index: int, sides: Sides) -> str | None:
 
 def _from_whom(sentence: Sentence, index: int) -> Named | None:
     """As in "eight prisoners from JNIM": a party, and no place, stands behind "from"."""
-    if sentence.word_at(index + 1) != "from" or sentence.kind(index + 2) != "N":
+    if sentence.word_at(index + 1) != "from" or not sentence.is_noun(index + 2):
         return None
     noun = sentence.noun(index + 2)
     codes = sentence.tokens.codes[noun.noun_from : noun.after]
-    return named_party(sentence, noun) if codes and set(codes) == {"P"} else None
+    return named_party(sentence, noun) if codes and set(codes) == {PARTY} else None
 
 
 def word_of(noun: NounPhrase) -> Word | None:
@@ -105,7 +105,7 @@ def named_party(sentence: Sentence, noun: NounPhrase) -> Named | None:
     country = group = None
     for at in range(noun.first, noun.after):
         sense = tokens.senses[at]
-        if sense.code == "P" and group is None:
+        if sense.code == PARTY and group is None:
             group = at
         if sense.country is not None and country is None:
             country = sense.country.name
@@ -117,7 +117,7 @@ def named_party(sentence: Sentence, noun: NounPhrase) -> Named | None:
         whole = sentence.noun(noun.of)
         if whole.head is None and whole.name is not None:
             first, after = whole.name
-            if set(tokens.codes[first:after]) <= set("Pg"):
+            if set(tokens.codes[first:after]) <= {PARTY, COUNTRY}:
                 return named_party(sentence, whole)
     return None
 
@@ -158,7 +158,7 @@ def _of_kind(sentence: Sentence, noun: NounPhrase, sides: Sides) -> str | None:
     """Of people without a name, by what they are: "the soldiers", "assailants"."""
     word = word_of(noun)
     if word is None:
-        is_organ = noun.head is not None and noun.head.code == "u"
+        is_organ = noun.head is not None and noun.head.code == ORGAN
         return sides.state if is_organ else None
     if word.category == "peacekeepers":
         return sides.mission or sides.told.get("peacekeeper")

@@ -6,6 +6,22 @@ import re
 
 from attrs import evolve, frozen
 
+from sahel_events.english.lexicon.senses import (
+    ACTORS,
+    ADJECTIVE,
+    AND,
+    CAPITAL,
+    COUNTRY,
+    OF,
+    OWN,
+    PARTY,
+    PLACE,
+    PREPOSITION,
+    TITLE,
+    TO,
+    WEEKDAY,
+    WORD,
+)
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.places.place_phrases import (
     BEARINGS,
@@ -18,7 +34,7 @@ from sahel_events.english.places.place_phrases import (
     is_under_way,
     tells_rank,
 )
-from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, NounPhrase, Sentence
 from sahel_events.kinds import Outcome
 from sahel_events.registry.locating import locate
 from sahel_events.registry.places import Place, places
@@ -42,7 +58,10 @@ class Spot:
 
 
 #: A preposition with a noun phrase behind it.
-_OPENS = re.compile(r"[if>](?=w?(?:[lg]\$)?N)")
+_OPENS = re.compile(rf"[{PREPOSITION}{OF}{TO}](?={WORD}?(?:[{PLACE}{COUNTRY}]\{OWN})?{NOUN})")
+#: What stands between two places of which the second says more: "near Ber, in Timbuktu Region".
+_CHAINING = frozenset((",", NOUN, PREPOSITION, OF, WEEKDAY))
+_APPOSING = (",", f",{NOUN}", f",{TO}{NOUN}", f",{TO}")
 _IN = word_list("prepositions of places")
 #: Prepositions that tell less surely where something happened than "in" does.
 _LOOSE = frozenset(("of", "from", "to", "against", "into", "towards", "toward"))
@@ -74,7 +93,7 @@ _LANDSCAPES = frozenset(
     "mountains mountain hills hill forest desert valley lake river plateau plain islands "
     "island".split()
 )
-_NAMES = frozenset("lc")
+_NAMES = frozenset((PLACE, CAPITAL))
 #: Last words of names that are no places.
 _BODIES = word_list("bodies that speak")
 
@@ -104,8 +123,8 @@ def _says_more(sentence: Sentence, before: Spot, spot: Spot) -> bool:
     """As in "at Ber, east of Timbuktu", "in a hamlet near Boni": where the first lies."""
     between = sentence.kinds[before.after : spot.first]
     beside = sentence.word(spot.first) in ("near", "close to", "outside", "next to")
-    chained = beside and set(between) <= set(",NifW") and len(between) < 6
-    return (chained or between in (",", ",N", ",>N", ",>")) and before.weight > 1
+    chained = beside and _CHAINING.issuperset(between) and len(between) < 6
+    return (chained or between in _APPOSING) and before.weight > 1
 
 
 def _spot(sentence: Sentence, index: int) -> Spot | None:
@@ -114,18 +133,18 @@ def _spot(sentence: Sentence, index: int) -> Spot | None:
     if word not in _IN and not is_bearing(word):
         return None
     at = index + 1
-    part = sentence.word(at) if sentence.kind(at) == "w" else ""
+    part = sentence.word(at) if sentence.kind(at) == WORD else ""
     if part and part not in _PARTS:
         return None
     at += bool(part)
-    owned = sentence.kind(at + 1) == "$"  # "in Mozambique's Nampula province"
+    owned = sentence.kind(at + 1) == OWN  # "in Mozambique's Nampula province"
     at += 2 * owned
     spot = _told_by_rank(sentence, index, at) or _place_at(sentence, index, at)
     if spot is None:
         return None
     if part and not owned:
         return evolve(spot, name=f"{part} {spot.name}", weight=max(spot.weight, 1))
-    if sentence.kind(index) == "f" and _is_of_people(sentence, index - 1):
+    if sentence.kind(index) == OF and _is_of_people(sentence, index - 1):
         if _is_ranked_behind(sentence, spot.after):
             return evolve(spot, weight=2)  # "the people of Boni, a village near Douentza"
         # "the governor of Ségou", "soldiers of Mali" may be elsewhere
@@ -173,7 +192,7 @@ _BUILDINGS = word_list("buildings")
 
 def _is_seat(sentence: Sentence, index: int) -> bool:
     """Whether the verb before a place tells whose seat it is: "based in Paris"."""
-    before = sentence.kind(index - 1) == "V"
+    before = sentence.is_verb(index - 1)
     return before and sentence.tokens.word(sentence.verb(index - 1).main) in _SEATED
 
 
@@ -182,12 +201,12 @@ _SEATED = word_list("seated")
 
 def _is_of_people(sentence: Sentence, index: int) -> bool:
     """Whether what stands before "of" is a person or an office, and no place or engagement."""
-    if sentence.kind(index) != "N":
+    if not sentence.is_noun(index):
         return False
     head = sentence.noun(index).head
     if head is None or head.noun is None:
         return False
-    return head.code in "nu" or head.noun.category not in ("building", "other", "vehicle")
+    return head.code in ACTORS or head.noun.category not in ("building", "other", "vehicle")
 
 
 def _place_at(sentence: Sentence, index: int, at: int) -> Spot | None:
@@ -229,9 +248,9 @@ def _own_place_at(sentence: Sentence, index: int, at: int) -> Spot | None:
 def _has_two_ends(sentence: Sentence, index: int, at: int) -> bool:
     """As in "between Gao and Kidal", "a bus travelling from Gao to Kidal"."""
     if sentence.word(index) == "between":
-        return sentence.kinds.startswith("&N", at + 1)
+        return sentence.reads(at + 1, AND, NOUN)
     journey = sentence.word(index) == "from" and is_under_way(sentence, index)
-    return journey and sentence.kinds.startswith(">N", at + 1)
+    return journey and sentence.reads(at + 1, TO, NOUN)
 
 
 def _between(sentence: Sentence, index: int, at: int) -> Spot | None:
@@ -239,7 +258,7 @@ def _between(sentence: Sentence, index: int, at: int) -> Spot | None:
     if one.name is None or other.name is None or one.head is not None:
         return None
     if (
-        "P"
+        PARTY
         in sentence.tokens.codes[one.first : one.after]
         + sentence.tokens.codes[other.first : other.after]
     ):
@@ -254,9 +273,9 @@ def _named(sentence: Sentence, index: int, at: int, name: tuple[int, int]) -> Sp
     tokens = sentence.tokens
     first, after = name
     codes = tokens.codes[first:after]
-    if "P" in codes or "T" in codes or tokens.word(after - 1) in _BODIES:
+    if PARTY in codes or TITLE in codes or tokens.word(after - 1) in _BODIES:
         return None
-    if codes.count("g") == len(codes):
+    if codes.count(COUNTRY) == len(codes):
         country = tokens.senses[after - 1].country
         text = tokens.words(first, after)
         if country is None or text in country.demonyms:
@@ -272,7 +291,7 @@ def _named(sentence: Sentence, index: int, at: int, name: tuple[int, int]) -> Sp
 
 def is_taken_from(sentence: Sentence, index: int) -> bool:
     """As in "abducted the chief and his son from Kologonaba"."""
-    verb = sentence.kinds.rfind("V", 0, index)
+    verb = sentence.kinds.rfind(VERB, 0, index)
     if sentence.word(index) != "from" or verb < 0 or "," in sentence.kinds[verb:index]:
         return False
     harm = sentence.verb(verb).sense.harm
@@ -288,7 +307,7 @@ def _sureness(place: Place | None) -> int:
 
 def _of_event(sentence: Sentence, index: int, at: int, name: tuple[int, int]) -> Spot | None:
     """As in "the siege of Ménaka", "the market of Boni": an engagement or a kind of place."""
-    if sentence.kind(index - 1) != "N":
+    if not sentence.is_noun(index - 1):
         return None
     before = sentence.noun(index - 1)
     head = sentence.tokens.word(before.head_at) if before.head_at >= 0 else ""
@@ -303,17 +322,22 @@ def _described(sentence: Sentence, index: int, at: int, head: str) -> Spot | Non
     noun = sentence.noun(at)
     codes = sentence.tokens.codes[noun.noun_from : noun.after]
     after, weight, place = at + 1, 2, None
-    if head in _WIDE and len(codes) > 1 and codes[0] in "wjg" and noun.quantity is None:
+    if (
+        head in _WIDE
+        and len(codes) > 1
+        and codes[0] in (WORD, ADJECTIVE, COUNTRY)
+        and noun.quantity is None
+    ):
         weight = 1
-    elif head in _GENERIC and ("c" in codes or "l" in codes or _shares_name(sentence, noun)):
-        if "P" in codes:
+    elif head in _GENERIC and (CAPITAL in codes or PLACE in codes or _shares_name(sentence, noun)):
+        if PARTY in codes:
             return None
         after, place = _behind_name(sentence, at), _known(sentence, noun)
-    elif ("l" in codes or ("c" in codes and not noun.indefinite)) and _is_building(noun):
+    elif (PLACE in codes or (CAPITAL in codes and not noun.indefinite)) and _is_building(noun):
         place = _known(sentence, noun)
     else:
         return None
-    owner = 2 if codes.startswith("g$") else 0  # "Niger's Tillabéri region"
+    owner = 2 if codes.startswith(COUNTRY + OWN) else 0  # "Niger's Tillabéri region"
     name = sentence.tokens.words(noun.noun_from + owner, noun.after)
     return Spot(name, index, after, weight, place)
 
@@ -321,7 +345,7 @@ def _described(sentence: Sentence, index: int, at: int, head: str) -> Spot | Non
 def _shares_name(sentence: Sentence, noun: NounPhrase) -> bool:
     """As in "Sokoto state", "Niger state": a part of a country with the name of another one."""
     at = noun.head_at - 1
-    if at < noun.noun_from or sentence.tokens.codes[at] != "g":
+    if at < noun.noun_from or sentence.tokens.codes[at] != COUNTRY:
         return False
     country = sentence.tokens.senses[at].country
     return country is not None and sentence.tokens.words(at, at + 1) not in country.demonyms
@@ -334,7 +358,7 @@ def _is_building(noun: NounPhrase) -> bool:
 
 def _known(sentence: Sentence, noun: NounPhrase) -> Place | None:
     """What the registry knows of the place in a phrase, unless a country stands before it."""
-    owner = 2 if sentence.tokens.codes.startswith("g$", noun.noun_from) else 0
+    owner = 2 if sentence.tokens.codes.startswith(COUNTRY + OWN, noun.noun_from) else 0
     for sense in sentence.tokens.senses[noun.noun_from + owner : noun.after]:
         if sense.place or sense.country:
             return sense.place
@@ -345,7 +369,7 @@ def _behind_name(sentence: Sentence, at: int) -> int:
     """Behind the name and the larger places that follow it: "Bamba, Gao Region, Mali"."""
     index = at + 1
     while (
-        sentence.kinds.startswith(",N", index)
+        sentence.reads(index, ",", NOUN)
         and sentence.kind(index + 2) in (",", ".", "", "(", ")")
         and _is_larger(sentence, index + 1)
     ):
@@ -357,4 +381,4 @@ def _is_larger(sentence: Sentence, at: int) -> bool:
     """Whether a phrase behind a place can be what the place lies in: "Gao Region"."""
     noun = sentence.noun(at)
     codes = set(sentence.tokens.codes[noun.noun_from : noun.after])
-    return codes <= set("lgcw") and not codes.isdisjoint("lg")
+    return codes <= {PLACE, COUNTRY, CAPITAL, WORD} and not codes.isdisjoint((PLACE, COUNTRY))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sahel_events.english.lexicon.senses import CAPITAL, OF, PLACE, PREPOSITION, TO, WEEKDAY, WORD
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.registry.countries import Country
 
 __all__ = [
@@ -36,7 +37,7 @@ _LONGEST_UNIT = 8
 #: No distance is written longer.
 _LONGEST_DISTANCE = 60
 #: Where a place that was just named lies: "in Ber, 50 km east of Timbuktu".
-_ASIDE = re.compile(r",(?:Nw?|w)?(?:\(Nw?\))?[if]N")
+_ASIDE = re.compile(rf",(?:{NOUN}{WORD}?|{WORD})?(?:\({NOUN}{WORD}?\))?[{PREPOSITION}{OF}]{NOUN}")
 
 
 @lru_cache(maxsize=4_096)
@@ -80,7 +81,9 @@ def is_destination(sentence: Sentence, index: int) -> bool:
     As in "on their way to Gao", "en route to a wedding in Gao", "were flown to Gao".
     """
     leads = _leads(sentence, index)
-    while not leads and sentence.kind(index - 1) == "N" and sentence.kind(index - 2) in ("i", ">"):
+    while (
+        not leads and sentence.is_noun(index - 1) and sentence.kind(index - 2) in (PREPOSITION, TO)
+    ):
         index -= 2  # what it lies in
         leads = _leads(sentence, index)
     return leads
@@ -95,7 +98,7 @@ def _leads(sentence: Sentence, index: int) -> bool:
 
 def _is_of_treatment(sentence: Sentence, index: int) -> bool:
     """As in "were being treated at the hospital in Gao": they came to harm elsewhere."""
-    verb = sentence.kinds.rfind("V", 0, index)
+    verb = sentence.kinds.rfind(VERB, 0, index)
     if verb < 0:
         return False
     return sentence.tokens.word(sentence.verb(verb).main).split()[0] in _TREATED
@@ -117,12 +120,12 @@ def _word_before(sentence: Sentence, index: int) -> str:
 #: Nouns that a place's name may follow.
 _RANKS = frozenset("capital city town village hamlet locality commune settlement".split())
 #: Classes of words in the names of places.
-_NAME = frozenset("lc")
+_NAME = frozenset((PLACE, CAPITAL))
 
 
 def tells_rank(sentence: Sentence, at: int) -> bool:
     """Whether a noun phrase says what a place is: "the capital", "Mali's capital"."""
-    if sentence.kind(at) != "N":
+    if not sentence.is_noun(at):
         return False
     return sentence.tokens.word(sentence.phrases[at].after - 1) in _RANKS
 
@@ -141,15 +144,15 @@ def apposed(sentence: Sentence, at: int) -> int | None:
         return None
     comma = sentence.kind(at + 1) == ","
     named = at + 1 + comma
-    if sentence.kind(named) != "N" or (comma and sentence.kind(named + 1) not in _ENDS):
+    if not sentence.is_noun(named) or (comma and sentence.kind(named + 1) not in _ENDS):
         return None
     phrase = sentence.phrases[named]
     codes = sentence.tokens.codes[phrase.first : phrase.after]
-    return named if set(codes) <= _NAME and ("l" in codes or not comma) else None
+    return named if set(codes) <= _NAME and (PLACE in codes or not comma) else None
 
 
 #: What stands behind a name that is set between commas.
-_ENDS = ("", ",", ".", ";", "(", "W")
+_ENDS = ("", ",", ".", ";", "(", WEEKDAY)
 
 
 def capital(sentence: Sentence, at: int) -> tuple[str, int] | None:
@@ -157,13 +160,13 @@ def capital(sentence: Sentence, at: int) -> tuple[str, int] | None:
 
     As in "in Mali's capital", "in the Malian capital", "in the capital of Mali".
     """
-    if sentence.kind(at) != "N":
+    if not sentence.is_noun(at):
         return None
     phrase = sentence.phrases[at]
     if sentence.tokens.word(phrase.after - 1) != "capital":
         return None
     country, after = _country(sentence, at), at + 1
-    if country is None and sentence.kinds.startswith("fN", at + 1):
+    if country is None and sentence.reads(at + 1, OF, NOUN):
         country, after = _country(sentence, at + 2), at + 3
     return (country.capital, after) if country is not None and country.capital else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sahel_events.english.lexicon.senses import AND
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.quantifiers import ONE, is_bare, quantity_of
 
@@ -31,13 +32,13 @@ def _explains(sentence: Sentence, nouns: list[int], position: int) -> bool:
     """As in "a pilot, Damien Boiteux", "the mayor, a teacher": one person, said twice."""
     noun, before = sentence.noun(nouns[position]), sentence.noun(nouns[position - 1])
     between = sentence.kinds[nouns[position - 1] + 1 : nouns[position]]
-    if "&" in between or "," not in between:
+    if AND in between or "," not in between:
         return False
     if quantity_of(before, sentence) != ONE or not _is_one_person(sentence, nouns[position]):
         return False
     if noun.name is not None and before.name is None:
         return True
-    joined_later = "&" in sentence.kinds[nouns[position] : nouns[-1]]
+    joined_later = AND in sentence.kinds[nouns[position] : nouns[-1]]
     return not joined_later and not noun.definite
 
 
@@ -64,5 +65,5 @@ def _is_one_person(sentence: Sentence, index: int) -> bool:
 
 def _is_age(sentence: Sentence, noun: int) -> bool:
     """As in "a farmer, Issoufou Harouna, 54,"."""
-    alone = sentence.kind(noun - 1) == "," and sentence.kind(noun + 1) != "V"
+    alone = sentence.kind(noun - 1) == "," and not sentence.is_verb(noun + 1)
     return alone and is_bare(sentence.noun(noun))

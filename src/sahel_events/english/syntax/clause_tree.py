@@ -13,8 +13,23 @@ from enum import Enum
 
 from attrs import define, field
 
+from sahel_events.english.lexicon.senses import (
+    ADVERB,
+    AND,
+    BUT,
+    DATE,
+    IF,
+    NEGATION,
+    OF,
+    PREPOSITION,
+    PREPOSITIONS,
+    RELATIVE,
+    SUBORDINATOR,
+    WEEKDAY,
+    WORD,
+)
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.clauses import object_before
 from sahel_events.english.syntax.finite_verbs import carries, is_finite, is_reduced
 
@@ -23,7 +38,14 @@ __all__ = ["Clause", "Tie", "read_clauses"]
 #: Prepositions that open a clause when a verb follows: "after five militants were killed".
 _JOINTS = word_list("prepositions before clauses of time")
 #: What may stand in front of a subject, behind what joins its clause: ", and in Ménaka,".
-_FRONT = re.compile(r"(?:,&|[&,])B?i(?:N(?:fN)?|W|D)\Z")
+_FRONT = re.compile(
+    rf"(?:,{AND}|[{AND},]){BUT}?{PREPOSITION}(?:{NOUN}(?:{OF}{NOUN})?|{WEEKDAY}|{DATE})\Z"
+)
+#: What stands beside a subject, and what a sentence may hold between a preposition and its verb.
+_BESIDE = ADVERB + WEEKDAY + DATE + WORD + '"' + AND
+_BEFORE_VERB = (NOUN, OF, PREPOSITION, ADVERB, WORD, WEEKDAY, DATE, AND)
+#: What ends a clause that a comma has set apart.
+_CLOSES = (",", ";", ":", ".", RELATIVE, SUBORDINATOR, BUT)
 #: Marks that part sentences within a sentence.
 _STOPS = ";:."
 #: How far behind a preposition the verb of its clause may stand, in phrases.
@@ -102,15 +124,15 @@ class _Splitter:
 
     def take(self, index: int, kind: str) -> None:
         """Give a phrase its clause."""
-        if kind == "V":
+        if kind == VERB:
             self._take_verb(index)
-        elif kind == "R" or (kind == "N" and self.sentence.word(index) == "whose"):
+        elif kind == RELATIVE or (kind == NOUN and self.sentence.word(index) == "whose"):
             self._open(Tie.RELATIVE, index, parted=self._is_behind_comma(index))
-        elif kind in "SF" and self.sentence.kinds.find("V", index) >= 0:
+        elif kind in (SUBORDINATOR, IF) and self.sentence.kinds.find(VERB, index) >= 0:
             self._open(self._tie_of_joint(index), index)
-        elif kind == "i" and self._opens_clause(index):
+        elif kind == PREPOSITION and self._opens_clause(index):
             self._open(Tie.ADVERBIAL, index)
-        elif kind == "B":
+        elif kind == BUT:
             self._join(index)
         elif kind == "," and self._closes():
             self._close()
@@ -130,10 +152,12 @@ class _Splitter:
         sentence = self.sentence
         if sentence.word(index) != "that":
             return Tie.ADVERBIAL
-        verb = sentence.kinds.find("V", index)
-        if sentence.kind(index - 1) != "N":
+        verb = sentence.kinds.find(VERB, index)
+        if not sentence.is_noun(index - 1):
             return Tie.CONTENT
-        stands_for = sentence.kinds[index + 1 : verb].strip("y") == ""  # "the men that killed nine"
+        stands_for = (
+            sentence.kinds[index + 1 : verb].strip(ADVERB) == ""
+        )  # "the men that killed nine"
         stands_for = stands_for or object_before(sentence, verb) == index - 1
         return Tie.RELATIVE if stands_for else Tie.CONTENT
 
@@ -145,11 +169,11 @@ class _Splitter:
         if self.clause.verbs[:1] == [self.clause.opener] and is_finite(sentence, index):
             self._return_from_participle(index)
         if not is_finite(sentence, index):
-            if self.clause.verbs and sentence.kind(index - 1) in (",", "i"):
-                led = sentence.kind(index - 1) == "i"  # "before attacking Ber"
+            if self.clause.verbs and sentence.kind(index - 1) in (",", PREPOSITION):
+                led = sentence.kind(index - 1) == PREPOSITION  # "before attacking Ber"
                 self._open(Tie.ADVERBIAL if led else Tie.PARTICIPIAL, index - led)
         elif self._has_statement() or self.clause.tie is Tie.PARTICIPIAL:
-            if is_reduced(sentence, index) and sentence.kind(index - 1) == "N":
+            if is_reduced(sentence, index) and sentence.is_noun(index - 1):
                 self._open(Tie.RELATIVE, index)  # "prisoners captured in December"
             else:
                 self._begin_statement(index)
@@ -166,10 +190,10 @@ class _Splitter:
     def _is_carried_on(self, index: int) -> bool:
         """Whether the verb that carries the clause comes only behind a participle."""
         kinds, sentence = self.sentence.kinds, self.sentence
-        if kinds[index - 1 : index] != "N":
+        if kinds[index - 1 : index] != NOUN:
             return False
-        stop = next((at for at in range(index, len(kinds)) if kinds[at] in ",;:.RSB"), len(kinds))
-        return any(kinds[at] == "V" and carries(sentence, at) for at in range(index + 1, stop))
+        stop = next((at for at in range(index, len(kinds)) if kinds[at] in _CLOSES), len(kinds))
+        return any(kinds[at] == VERB and carries(sentence, at) for at in range(index + 1, stop))
 
     def _has_statement(self) -> bool:
         """Whether the clause that is open has a verb that carries it."""
@@ -203,7 +227,7 @@ class _Splitter:
         return Clause(Tie.COORDINATE, boundary + 1, base.above, base)
 
     def _speaks_behind(self, boundary: int) -> bool:
-        verb = self.sentence.kinds.find("V", boundary)
+        verb = self.sentence.kinds.find(VERB, boundary)
         return verb >= 0 and self.sentence.verb(verb).sense.speech is not None
 
     def _boundary(self, verb: int) -> int | None:
@@ -211,8 +235,8 @@ class _Splitter:
         kinds = self.sentence.kinds
         last = self.clause.verbs[-1]
         for at in range(verb - 1, last, -1):
-            if kinds[at] in ",&-" and self._is_subject(at + 1, verb):
-                if kinds.startswith(",N&", at - 2) and at - 2 > last:
+            if kinds[at] in (",", AND, "-") and self._is_subject(at + 1, verb):
+                if at - 2 > last and self.sentence.reads(at - 2, ",", NOUN, AND):
                     return at - 2  # ", sources and an official said"
                 return at if self._speaks_behind(at) else self._before_front(last, at)
         return None
@@ -226,7 +250,9 @@ class _Splitter:
     def _is_subject(self, first: int, verb: int) -> bool:
         """Whether nothing but a subject and what belongs to it stands between two places."""
         between = self.sentence.kinds[first:verb]
-        return between.strip('yWDw"&X') in ("", "N") or between.lstrip('yWDw"&')[:1] in (*"NiD",)
+        if between.strip(_BESIDE + NEGATION) in ("", NOUN):
+            return True
+        return between.lstrip(_BESIDE)[:1] in (NOUN, PREPOSITION, DATE)
 
     def _reopen(self, boundary: int, clause: Clause) -> None:
         """Let a clause begin at a place that is past already."""
@@ -257,15 +283,15 @@ class _Splitter:
             return False
         for at in range(index + 1, min(index + _REACH, len(sentence.kinds))):
             kind = sentence.kind(at)
-            if kind == "V":
+            if kind == VERB:
                 return carries(sentence, at)
-            if kind not in "NfiywWD&":
+            if kind not in _BEFORE_VERB:
                 return False
         return False
 
     def _is_behind_comma(self, index: int) -> bool:
         before = self.sentence.kind(index - 1)
-        return before == "," or (before in ("i", "f") and self.sentence.kind(index - 2) == ",")
+        return before == "," or (before in PREPOSITIONS and self.sentence.kind(index - 2) == ",")
 
     def _closes(self) -> bool:
         """Whether a comma ends the clause that is open: one that was set apart, or that leads."""

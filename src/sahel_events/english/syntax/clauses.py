@@ -6,8 +6,32 @@ March, and two pupils | were killed".
 
 from __future__ import annotations
 
+from sahel_events.english.lexicon.senses import (
+    ADJECTIVE,
+    ADVERB,
+    AND,
+    BUT,
+    COUNTRY,
+    DATE,
+    DETERMINER,
+    IF,
+    INCLUDING,
+    NEGATION,
+    NOBODY,
+    OF,
+    PARTY,
+    PLACE,
+    PREPOSITION,
+    PREPOSITIONS,
+    QUANTITY,
+    RELATIVE,
+    SUBORDINATOR,
+    TO,
+    WEEKDAY,
+    WORD,
+)
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.coordination import has_object, is_time, list_before, list_from
 from sahel_events.english.syntax.finite_verbs import carries, is_finite
 
@@ -31,9 +55,24 @@ _REACH, _REACH_OF_AGENT = 40, 8
 #: The longest insertion between dashes or commas, in phrases.
 _LONGEST_DASHES, _LONGEST_INSERTION = 24, 24
 #: What begins an insertion between commas: a relative clause, a name, a time, a participle …
-_OPENS_INSERTION = "RNIiVywDSFBZq-"
+_OPENS_INSERTION = (
+    RELATIVE,
+    NOUN,
+    INCLUDING,
+    PREPOSITION,
+    VERB,
+    ADVERB,
+    WORD,
+    DATE,
+    SUBORDINATOR,
+    IF,
+    BUT,
+    NOBODY,
+    QUANTITY,
+    "-",
+)
 #: What may stand between subject and verb: adverbs, days, unknown words, quotation marks …
-_BETWEEN = 'yDWwj"i-X'
+_BETWEEN = (ADVERB, DATE, WEEKDAY, WORD, ADJECTIVE, '"', PREPOSITION, "-", NEGATION)
 _NOWHERE = -1
 #: Words that may stand for the object of a verb.
 _STANDING_FOR = ("whom", "which", "that")
@@ -58,19 +97,19 @@ def _subject_of(sentence: Sentence, verb: int) -> tuple[int | None, int | None]:
     index = verb - 1
     while index >= floor:
         kind = sentence.kind(index)
-        if kind == "N":
+        if kind == NOUN:
             further = _past_modifier(sentence, index, verb)
             if further == index:
                 return index, None
             index = further
-        elif kind == "R" or (kind == "S" and _relates(sentence, index)):
+        elif kind == RELATIVE or (kind == SUBORDINATOR and _relates(sentence, index)):
             return antecedent(sentence, index), None
-        elif kind == "V" and not (index == verb - 1 and _is_governed(sentence, index)):
+        elif kind == VERB and not (index == verb - 1 and _is_governed(sentence, index)):
             if not sentence.verb(index).infinitive:
                 told_of = object_before(sentence, index)
                 return told_of, index if told_of is None else None
             index -= 1
-        elif kind in "&B":
+        elif kind in (AND, BUT):
             return None, _verb_before(sentence, index, floor)
         elif kind == ",":
             opened = _opening(sentence, index, floor)
@@ -85,7 +124,7 @@ def _subject_of(sentence: Sentence, verb: int) -> tuple[int | None, int | None]:
 def _is_governed(sentence: Sentence, verb: int) -> bool:
     """As in "five men accused of spying were beheaded": a gerund behind a preposition."""
     gerund = sentence.tokens.word(sentence.verb(verb).main).endswith("ing")
-    return gerund and sentence.kind(verb - 1) in ("f", "i") and not is_finite(sentence, verb)
+    return gerund and sentence.kind(verb - 1) in PREPOSITIONS and not is_finite(sentence, verb)
 
 
 def subjects(sentence: Sentence, verb: int) -> list[int]:
@@ -97,27 +136,27 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
 def _past_modifier(sentence: Sentence, index: int, verb: int) -> int:
     """Where to look on when a noun phrase only belongs to the subject; else where it stands."""
     before = sentence.kind(index - 1)
-    if before == "i" and index == verb - 1 and sentence.word(index - 1) in _JOINTS:
+    if before == PREPOSITION and index == verb - 1 and sentence.word(index - 1) in _JOINTS:
         return index  # "after five militants were killed"
-    if before in ("i", "f", "I", ">"):
+    if before in (PREPOSITION, OF, INCLUDING, TO):
         return index - 2
-    if before == "V" and _relates(sentence, index - 2) and not _tells(sentence, index - 1):
+    if before == VERB and _relates(sentence, index - 2) and not _tells(sentence, index - 1):
         return index - 3  # "gunmen who had entered the town killed nine"
-    modifies = before == "V" and sentence.kind(index - 2) == "N"
+    modifies = before == VERB and sentence.is_noun(index - 2)
     if modifies and not is_finite(sentence, index - 1) and not _tells(sentence, index - 1):
         return index - 2  # "women drawing water were shot"
-    if before == "V" and _is_governed(sentence, index - 1):
+    if before == VERB and _is_governed(sentence, index - 1):
         return index - 3  # "men accused of killing two guards were arrested"
-    if before == "N" and sentence.word(index).endswith(("self", "selves")):
+    if before == NOUN and sentence.word(index).endswith(("self", "selves")):
         return index - 1  # "the group itself"
     return index
 
 
 def _relates(sentence: Sentence, index: int) -> bool:
     """Whether "who", "which" or a "that" behind a noun opens a clause that tells which."""
-    if sentence.kind(index) == "S":
-        return sentence.word(index) == "that" and sentence.kind(index - 1) == "N"
-    return sentence.kind(index) == "R"
+    if sentence.kind(index) == SUBORDINATOR:
+        return sentence.word(index) == "that" and sentence.is_noun(index - 1)
+    return sentence.kind(index) == RELATIVE
 
 
 def _tells(sentence: Sentence, verb: int) -> bool:
@@ -128,7 +167,7 @@ def _tells(sentence: Sentence, verb: int) -> bool:
 def _past_insertion(sentence: Sentence, index: int, floor: int) -> int:
     """Where to look on before a word, a bracket or dashes between the subject and its verb."""
     kind = sentence.kind(index)
-    if kind == "V":
+    if kind == VERB:
         return index - 2
     if kind == ")":
         return sentence.kinds.rfind("(", 0, index) - 1
@@ -136,7 +175,7 @@ def _past_insertion(sentence: Sentence, index: int, floor: int) -> int:
         other = sentence.kinds.rfind("-", floor, index)
         if other > 0 and index - other < _LONGEST_DASHES:
             return other - 1
-    if kind == "w" and sentence.kind(index - 1) == "f":
+    if kind == WORD and sentence.kind(index - 1) == OF:
         return index - 2  # "the ministry of defence said"
     return index - 1 if kind in _BETWEEN else _NOWHERE
 
@@ -146,42 +185,42 @@ def _verb_before(sentence: Sentence, index: int, floor: int) -> int | None:
 
     As in "they attacked the town and killed nine".
     """
-    found = sentence.kinds.rfind("V", floor, index)
-    while found > floor and not carries(sentence, found) and "V" in sentence.kinds[floor:found]:
-        found = sentence.kinds.rfind("V", floor, found)
-    stop = max(sentence.kinds.rfind(mark, floor, index) for mark in ";:.S")
+    found = sentence.kinds.rfind(VERB, floor, index)
+    while found > floor and not carries(sentence, found) and VERB in sentence.kinds[floor:found]:
+        found = sentence.kinds.rfind(VERB, floor, found)
+    stop = max(sentence.kinds.rfind(mark, floor, index) for mark in (";", ":", ".", SUBORDINATOR))
     return found if found >= floor and found > stop else None
 
 
 def _opening(sentence: Sentence, comma: int, floor: int) -> int | None:
     """Where an insertion begins that a comma closes: "The imam, who had …, was killed"."""
     other = sentence.kinds.rfind(",", floor, comma)
-    if other < floor or sentence.kind(other - 1) not in ("N", ")"):
+    if other < floor or sentence.kind(other - 1) not in (NOUN, ")"):
         return None
     inside = sentence.kinds[other + 1 : comma]
     if not inside or len(inside) > _LONGEST_INSERTION:
         return None
-    relative = "R" in inside[:4] or sentence.word(other + 1) == "whose"
-    if inside[0] == "N" and not relative and _has_statement(sentence, other + 1, comma):
+    relative = RELATIVE in inside[:4] or sentence.word(other + 1) == "whose"
+    if inside[0] == NOUN and not relative and _has_statement(sentence, other + 1, comma):
         return None
     return other if inside[0] in _OPENS_INSERTION else None
 
 
 def _has_statement(sentence: Sentence, first: int, after: int) -> bool:
     """Whether some verb between two places carries a clause."""
-    return any(sentence.kind(at) == "V" and carries(sentence, at) for at in range(first, after))
+    return any(sentence.is_verb(at) and carries(sentence, at) for at in range(first, after))
 
 
 def antecedent(sentence: Sentence, relative: int) -> int | None:
     """The noun phrase that "who" or "which" stands for."""
     index = relative - 1
-    if sentence.kind(index) in ("i", "f"):  # "of whom", "in which"
+    if sentence.kind(index) in PREPOSITIONS:  # "of whom", "in which"
         index -= 1
     while index >= 0 and sentence.kind(index) == ",":
         index -= 1
     if sentence.kind(index) == ")":
         index = sentence.kinds.rfind("(", 0, index) - 1
-    if sentence.kind(index) != "N":
+    if not sentence.is_noun(index):
         return None
     return _person_before(sentence, index) if sentence.word(relative) == "who" else index
 
@@ -189,8 +228,8 @@ def antecedent(sentence: Sentence, relative: int) -> int | None:
 def _person_before(sentence: Sentence, index: int) -> int:
     """As in "a peacekeeper from Egypt, who died": "who" means the person, and not the place."""
     codes = sentence.tokens.codes[sentence.phrases[index].first : sentence.phrases[index].after]
-    complement = sentence.kind(index - 1) in ("i", "f") and sentence.kind(index - 2) == "N"
-    if not complement or not set(codes) <= set("dglP"):
+    complement = sentence.kind(index - 1) in PREPOSITIONS and sentence.is_noun(index - 2)
+    if not complement or not set(codes) <= {DETERMINER, COUNTRY, PLACE, PARTY}:
         return index
     head = sentence.noun(index - 2).head
     return index - 2 if head is not None and head.noun is not None else index
@@ -203,20 +242,20 @@ def object_before(sentence: Sentence, verb: int) -> int | None:
     shot" and "the town that rebels hold" have theirs before them, too.
     """
     doer = verb - 1
-    while sentence.kind(doer) == "y":
+    while sentence.kind(doer) == ADVERB:
         doer -= 1
-    if sentence.kind(doer) != "N" or sentence.kind(doer - 1) not in ("R", "S", "N"):
+    if not sentence.is_noun(doer) or sentence.kind(doer - 1) not in (RELATIVE, SUBORDINATOR, NOUN):
         return None
     group = sentence.verb(verb)
     acts = not (group.passive or group.infinitive) and is_finite(sentence, verb)
     if not acts or has_object(sentence, verb):
         return None
     marker, word = doer - 1, sentence.word_at(doer - 1)
-    if sentence.kind(marker) in ("R", "S") and word in _STANDING_FOR:
-        told = sentence.kind(marker - 2) == "V" and sentence.verb(marker - 2).sense.speech
+    if sentence.kind(marker) in (RELATIVE, SUBORDINATOR) and word in _STANDING_FOR:
+        told = sentence.is_verb(marker - 2) and sentence.verb(marker - 2).sense.speech
         return antecedent(sentence, marker) if word != "that" or not told else None
-    perfect = group.perfect or sentence.kind(marker - 1) == "V"
-    if sentence.kind(marker) == "N" and _follows_at_once(sentence, marker, doer, perfect):
+    perfect = group.perfect or sentence.is_verb(marker - 1)
+    if sentence.is_noun(marker) and _follows_at_once(sentence, marker, doer, perfect):
         return marker
     return None
 
@@ -241,7 +280,7 @@ def victims_before(sentence: Sentence, verb: int) -> list[int]:
         return []
     found = [last]
     governor, other = sentence.kind(last - 1), verb + 3
-    if governor in ("f", "i") and sentence.kinds.startswith(f"&{governor}N", verb + 1):
+    if governor in PREPOSITIONS and sentence.reads(verb + 1, AND, governor, NOUN):
         found += [other] if _counts(sentence, other) else []
     return found
 
@@ -255,8 +294,8 @@ def agent(sentence: Sentence, index: int) -> int | None:
     """The phrase behind "by"."""
     for at in range(index + 1, min(index + _REACH_OF_AGENT, len(sentence.kinds))):
         kind = sentence.kind(at)
-        if kind == "i" and sentence.kind(at + 1) == "N" and sentence.word(at) == "by":
+        if kind == PREPOSITION and sentence.is_noun(at + 1) and sentence.word(at) == "by":
             return at + 1
-        if kind in ";:.VS":
+        if kind in (";", ":", ".", VERB, SUBORDINATOR):
             return None
     return None

@@ -6,6 +6,7 @@ Most of it is said by a word that makes it so, as far as that reaches: the scope
 
 from __future__ import annotations
 
+from sahel_events.english.lexicon.senses import ATTACK, TO
 from sahel_events.english.lexicon.vocabulary import Form
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.english.syntax.scopes import Category, Over, is_covered, scope_applies
@@ -44,9 +45,9 @@ def _is_bare_present(sentence: Sentence, index: int) -> bool:
     form = sentence.verb(index).form
     if form not in (Form.BASE, Form.THIRD):
         return False
-    if sentence.kind(index - 1) != "N":
+    if not sentence.is_noun(index - 1):
         return True
-    if sentence.kind(index + 1) == "N":  # "the army kills a chief", "the rebels hold 15 people"
+    if sentence.is_noun(index + 1):  # "the army kills a chief", "the rebels hold 15 people"
         headline = not sentence.kinds.endswith(".")  # the story below says it in full
         return form is Form.BASE and (headline or not _is_counted(sentence, index + 1))
     return sentence.noun(index - 1).quantity is None
@@ -59,15 +60,15 @@ def _is_counted(sentence: Sentence, index: int) -> bool:
 
 def is_supposed(sentence: Sentence, noun: int) -> bool:
     """Whether an attack or toll that a noun phrase names is no fact: "fears of an attack"."""
-    if sentence.kind(noun - 1) == ">":
+    if sentence.kind(noun - 1) == TO:
         return _is_infinitive(sentence, noun)
     return is_covered(sentence, noun, Over.ATTACK)
 
 
 def _is_infinitive(sentence: Sentence, noun: int) -> bool:
     """Whether a word behind "to" is a verb that looks like a noun: "to attack the town"."""
-    achieved = sentence.kind(noun - 2) == "V" and is_achieved(sentence, noun - 1)
-    return sentence.tokens.codes[sentence.phrases[noun].first] == "k" and not achieved
+    achieved = sentence.is_verb(noun - 2) and is_achieved(sentence, noun - 1)
+    return sentence.tokens.codes[sentence.phrases[noun].first] == ATTACK and not achieved
 
 
 def is_possible(sentence: Sentence, noun: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahel_events.english.lexicon.senses import BE, HAVE, MODAL, TO
 from sahel_events.english.lexicon.vocabulary import Form
 from sahel_events.english.syntax.chunks import Sentence, VerbGroup
 
@@ -10,7 +11,7 @@ __all__ = ["carries", "is_finite", "is_reduced"]
 #: With these even a passive or a perfect is no statement: "being killed", "having fled".
 _PARTICIPIAL = ("being", "having", "been")
 #: Classes of words that make an infinitive behind them finite.
-_AUXILIARIES = frozenset("bHM")
+_AUXILIARIES = frozenset((BE, HAVE, MODAL))
 
 
 def carries(sentence: Sentence, verb: int) -> bool:
@@ -26,7 +27,7 @@ def is_finite(sentence: Sentence, index: int) -> bool:
     """Whether a verb group carries a sentence: "were killed", "said"; not "killing", "to kill"."""
     verb = sentence.verb(index)
     if verb.infinitive:  # "were to follow" carries one, "to be killed" does not
-        before = sentence.tokens.codes[sentence.phrases[index].first : verb.main].partition(">")[0]
+        before = sentence.tokens.codes[sentence.phrases[index].first : verb.main].partition(TO)[0]
         return not _AUXILIARIES.isdisjoint(before)
     if verb.passive or verb.perfect or verb.modal or verb.copula:
         return sentence.word(index) not in _PARTICIPIAL
@@ -47,7 +48,7 @@ def is_reduced(sentence: Sentence, verb: int) -> bool:
     """Whether a bare participle follows its noun without an object: "a man suspected of theft"."""
     group = sentence.verb(verb)
     bare = sentence.phrases[verb].after - sentence.phrases[verb].first == 1
-    if not bare or sentence.kind(verb + 1) == "N" or group.copula:
+    if not bare or sentence.is_noun(verb + 1) or group.copula:
         return False
     harm = group.sense.harm
     if harm and harm.form:

@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from sahel_events.english.lexicon.senses import (
+    ADVERB,
+    AND,
+    CAPITAL,
+    COUNTRY,
+    HAPPENINGS,
+    HARM,
+    NUMBER,
+    ORGAN,
+    OWN,
+    PARTY,
+    PLACE,
+    QUANTITY,
+    TITLE,
+)
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect, Word
 from sahel_events.english.syntax.chunks import NounPhrase, Sentence
@@ -48,9 +63,9 @@ def fits(noun: NounPhrase, effect: Effect, sentence: Sentence) -> bool | None:
     head = noun.head
     if head is None and noun.head_at >= 0:
         return _fits_unknown(noun, effect, sentence)
-    if head is None or (head.noun is None and head.code not in "ke"):
+    if head is None or (head.noun is None and head.code not in HAPPENINGS):
         return _fits_name(noun, effect, sentence)
-    if head.noun is None or (head.code in "ke" and head.harm is None):
+    if head.noun is None or (head.code in HAPPENINGS and head.harm is None):
         return None  # "an attack", "the arrests": no victims
     if effect.people == (Outcome.DISPLACED,) and head.noun.category not in _CAN_BE_DISPLACED:
         return None
@@ -104,13 +119,13 @@ def _fits_name(noun: NounPhrase, effect: Effect, sentence: Sentence) -> bool | N
     codes = sentence.tokens.codes[noun.noun_from : noun.after]
     if is_label(sentence, noun.first):
         return None  # "Hill 917", "Divisions 45 and 46"
-    if effect.people == (Outcome.DISPLACED,) and noun.name is not None and "c" in codes:
+    if effect.people == (Outcome.DISPLACED,) and noun.name is not None and CAPITAL in codes:
         return None
     counted = noun.quantity is not None or noun.indefinite
     certain = not _CERTAIN.isdisjoint(effect.people)
-    if codes and set(codes) == {"l"}:
+    if codes and set(codes) == {PLACE}:
         return None  # a place
-    if codes == "g" and not counted and not certain:
+    if codes == COUNTRY and not counted and not certain:
         return None  # a state
     if noun.pronoun in _SINGULAR_PRONOUNS and effect.people == (Outcome.DISPLACED,):
         return None  # "he had to flee"
@@ -118,7 +133,7 @@ def _fits_name(noun: NounPhrase, effect: Effect, sentence: Sentence) -> bool | N
         return _fits_figure(noun, effect)
     if noun.name is not None and not (certain or counted or _is_long(noun.name)):
         return None  # "the town, which had been held"
-    if noun.pronoun is None and set(codes) <= set("gP") and not (counted or noun.zero):
+    if noun.pronoun is None and set(codes) <= {COUNTRY, PARTY} and not (counted or noun.zero):
         return None  # a state or a group, not its people
     return _of_people(effect)
 
@@ -126,10 +141,10 @@ def _fits_name(noun: NounPhrase, effect: Effect, sentence: Sentence) -> bool | N
 def is_label(sentence: Sentence, at: int) -> bool:
     """Whether a word is the number by which something is called: "Hill 917", "Section 17"."""
     tokens = sentence.tokens
-    if at < 1 or tokens.codes[at] not in "qN":
+    if at < 1 or tokens.codes[at] not in (QUANTITY, NUMBER):
         return False
-    if tokens.codes[at - 1] in "&," and at > 1:
-        return tokens.codes[at - 2] in "qN" and is_label(sentence, at - 2)
+    if tokens.codes[at - 1] in (AND, ",") and at > 1:
+        return tokens.codes[at - 2] in (QUANTITY, NUMBER) and is_label(sentence, at - 2)
     return tokens.lower[at - 1] in _NUMBERED
 
 
@@ -156,14 +171,14 @@ def is_known(noun: NounPhrase, sentence: Sentence) -> bool:
     """Whether it counts by a known noun, by a nationality, or by none: not "24 Ju 88s"."""
     if noun.head is not None or is_bare(noun) or noun.partitive:
         return True
-    return set(sentence.tokens.codes[noun.noun_from : noun.after]) == {"g"}
+    return set(sentence.tokens.codes[noun.noun_from : noun.after]) == {COUNTRY}
 
 
 def is_singular(noun: NounPhrase, sentence: Sentence) -> bool:
     """Whether one person or thing is meant."""
     head = noun.head
     if head is not None and head.noun is not None:
-        counts_many = head.code == "u" or head.noun.singular in _COLLECTIVE
+        counts_many = head.code == ORGAN or head.noun.singular in _COLLECTIVE
         counts_many = counts_many or head.noun.singular.endswith("people")
         return not counts_many and not head.noun.plural
     if noun.name is not None:
@@ -225,10 +240,10 @@ def victims_of(noun: NounPhrase, sentence: Sentence) -> str | None:
     """The people or things as written, without figure and article."""
     tokens = sentence.tokens
     first, after = _victims_within(noun)
-    own = tokens.codes.rfind("$", first, after)
+    own = tokens.codes.rfind(OWN, first, after)
     if own >= 0:
         first = own + 1
-    while first + 1 < after and tokens.codes[first] in "yThq":
+    while first + 1 < after and tokens.codes[first] in (ADVERB, TITLE, HARM, QUANTITY):
         first += 1
     if first + 1 < after and _is_predicate(noun, sentence):
         after -= 1

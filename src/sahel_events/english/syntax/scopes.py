@@ -15,7 +15,7 @@ from attrs import frozen
 
 from sahel_events.csv_tables import rows, several
 from sahel_events.english.lexicon.word_lists import any_of, word_list
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 
 __all__ = [
     "Category",
@@ -32,7 +32,7 @@ _TABLES = "sahel_events.english.lexicon"
 #: Prepositions before what is feared or prevented: "fear of an attack", "guard against attacks".
 _GOVERNING = frozenset(("of", "on", "against", "from", "about", "for"))
 #: The kinds of phrases that end a scope, by the words of the table.
-_ENDS = {"": "", "comma": ",", "verb": "V"}
+_ENDS = {"": "", "comma": ",", "verb": VERB}
 
 
 class Category(Enum):
@@ -171,7 +171,7 @@ def _governor(scope: Scope, sentence: Sentence, index: int) -> bool:
 
 def _object(scope: Scope, sentence: Sentence, index: int) -> bool:
     """As in "forced 60,000 people to flee"."""
-    between = sentence.kinds[max(0, index - 2) : index] == "VN"
+    between = sentence.reads(index - 2, VERB, NOUN)
     return between and scope.is_cue(sentence, sentence.phrases[index - 2].after - 1)
 
 
@@ -185,7 +185,7 @@ def _clause(scope: Scope, sentence: Sentence, index: int) -> bool:
 
 def _verb(scope: Scope, sentence: Sentence, index: int) -> bool:
     """As in "could cause nine deaths": within the last verb of the clause before it."""
-    verb = sentence.kinds.rfind("V", sentence.clause_start(index), index)
+    verb = sentence.kinds.rfind(VERB, sentence.clause_start(index), index)
     if verb < 0:
         return False
     phrase = sentence.phrases[verb]

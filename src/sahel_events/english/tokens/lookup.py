@@ -8,27 +8,37 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from sahel_events.english.lexicon.named_numbers import opens_named_number
+from sahel_events.english.lexicon.senses import ADJECTIVE, ADVERB, AND, CAPITAL, PARTY, VERBAL, WORD
 from sahel_events.english.lexicon.vocabulary import Phrases, Sense, Vocabulary, vocabulary
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.registry.resolving import resolve
 from sahel_events.values.quantity_grammar import STARTERS
 
-__all__ = ["ADJECTIVE", "CAPITAL", "TIED", "WORD", "Names", "Opening", "may_count", "opening_of"]
+__all__ = [
+    "DESCRIPTION",
+    "TIED",
+    "UNKNOWN_NAME",
+    "UNKNOWN_WORD",
+    "Names",
+    "Opening",
+    "may_count",
+    "opening_of",
+]
 
 #: Words that are none of a name where a sentence begins with them: "Half of the passengers".
 _COMMON = word_list("fractions") | word_list("amounts")
-CAPITAL = Sense("c")
-WORD = Sense("w")
-ADJECTIVE = Sense("j")
-_ING = Sense("x", role="ing")
-_ED = Sense("x", role="ed")
-_ADVERB = Sense("y", role="adverb")
+UNKNOWN_NAME = Sense(CAPITAL)
+UNKNOWN_WORD = Sense(WORD)
+DESCRIPTION = Sense(ADJECTIVE)
+_ING = Sense(VERBAL, role="ing")
+_ED = Sense(VERBAL, role="ed")
+_ADVERB = Sense(ADVERB, role="adverb")
 #: The Arabic article of a name: "al-Rashad".
 _ARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash|e[dnrstz]|ech)-[A-Z]")
 #: Marks that part what stands beside them, whatever that is: not so the full stop of "Gen.".
 _MARKS = {
     mark: Sense(code, role="mark")
-    for mark, code in zip(",;:()[]!?…-–—/&", ",;:()()...----&", strict=True)
+    for mark, code in zip(",;:()[]!?…-–—/&", (*",;:()()...----", AND), strict=True)
 }
 _EX = re.compile(r"(?:ex|co|non|anti|pro|self|mid|vice|half|sub)-", re.IGNORECASE)
 
@@ -54,7 +64,7 @@ class Names:
         phrases: dict[str, list[tuple[str, Sense, bool]]] = {}
         senses: dict[str, Sense] = {}
         for name in names:
-            sense = Sense("P", name=name, party=resolve(name))
+            sense = Sense(PARTY, name=name, party=resolve(name))
             first, _, rest = name.partition(" ")
             if rest:
                 phrases.setdefault(first.lower(), []).append((name, sense, True))
@@ -172,7 +182,7 @@ def _single(found: str, lower: str, book: Vocabulary, names: Names) -> Sense:
     if known is None:
         return _by_shape(found, lower, book)
     if known.role == "particle":
-        return CAPITAL if found[0].isupper() else known
+        return UNKNOWN_NAME if found[0].isupper() else known
     return known
 
 
@@ -185,13 +195,13 @@ def _by_shape(found: str, lower: str, book: Vocabulary) -> Sense:
             if known is not None and known.noun is not None:
                 return known
         if last in ("old", "strong") or TIED.fullmatch(f"-{last}"):
-            return ADJECTIVE
+            return DESCRIPTION
     if (found[0].isupper() and lower not in _COMMON) or _ARTICLE.match(found):
-        return CAPITAL
+        return UNKNOWN_NAME
     if lower.endswith("ly"):
         return _ADVERB
     if lower.endswith("ed"):
         return _ED
     if lower.endswith("ing"):
         return _ING
-    return WORD
+    return UNKNOWN_WORD

@@ -7,13 +7,29 @@ import re
 from attrs import define, field
 
 from sahel_events.english.lexicon.named_numbers import named_number, opens_named_number
+from sahel_events.english.lexicon.senses import (
+    ADVERB,
+    CAPITAL,
+    DATE,
+    INCLUDING,
+    MARK,
+    NAMES,
+    NOUNS,
+    NUMBER,
+    ORDINAL,
+    OWN,
+    QUANTITY,
+    THING,
+    TITLE,
+    WORD,
+)
 from sahel_events.english.lexicon.vocabulary import Sense
 from sahel_events.english.lexicon.words import Word
 from sahel_events.english.tokens.ambiguity import AMBIGUOUS, in_context
 from sahel_events.english.tokens.lookup import (
-    ADJECTIVE,
-    CAPITAL,
+    DESCRIPTION,
     TIED,
+    UNKNOWN_NAME,
     Names,
     may_count,
     opening_of,
@@ -30,15 +46,15 @@ _TOKEN = re.compile(
     r"|(?P<own>[’']s\b|[’'](?=\s|\Z))|(?P<mark>[^\w\s])"
 )
 _QUOTES = frozenset("\"“”«»'‘’")
-_Q = Sense("q")
-_NUMBER = Sense("N")
-_ORDINAL = Sense("O", role="ordinal")
-_OWN = Sense("$")
-_AGED = Sense("y", role="adverb")
+_Q = Sense(QUANTITY)
+_NUMBER = Sense(NUMBER)
+_ORDINAL = Sense(ORDINAL, role="ordinal")
+_OWN = Sense(OWN)
+_AGED = Sense(ADVERB, role="adverb")
 _STOP = Sense(".", role="mark")
 #: Marks with which a quantity may begin: "~30", "“dozens”".
 _BEFORE_FIGURE = frozenset("~≈><≥≤±+\"“‘'")
-_OTHER_MARK = Sense("#", role="mark")
+_OTHER_MARK = Sense(MARK, role="mark")
 _TWO = Quantity(2, 2)
 
 
@@ -143,7 +159,7 @@ def _of_owner(match: re.Match[str], found: Tokens, names: Names) -> _Piece | Non
 
 
 def _of_compound(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
-    return ADJECTIVE, match.end(), None
+    return DESCRIPTION, match.end(), None
 
 
 def _of_mark(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
@@ -165,8 +181,8 @@ def _is_of_title(match: re.Match[str], found: Tokens) -> bool:
     at, text = match.start(), match.string
     if not found.senses or not text[at + 1 : at + 2].isspace():
         return False
-    initial = found.senses[-1].code == "c" and text[at - 2 : at - 1] in (" ", ".")
-    return found.senses[-1].code in "TI" or initial
+    initial = found.senses[-1].code == CAPITAL and text[at - 2 : at - 1] in (" ", ".")
+    return found.senses[-1].code in (TITLE, INCLUDING) or initial
 
 
 def _of_age(match: re.Match[str], found: Tokens, names: Names) -> _Piece | None:
@@ -181,14 +197,14 @@ _PIECES = {
     "compound": _of_compound,
     "mark": _of_mark,
 }
-_OWNERS = frozenset("ntukecglPTw")
-_DATE = Sense("D")
+_OWNERS = NOUNS | NAMES | {TITLE, WORD}
+_DATE = Sense(DATE)
 
 
 def _described_by(text: str, sense: Sense, end: int) -> _Piece:
     """A name, or the adjective that begins with it: "Islamic State-affiliated"."""
     described = TIED.match(text, end)
-    return (ADJECTIVE, described.end(), None) if described else (sense, end, None)
+    return (DESCRIPTION, described.end(), None) if described else (sense, end, None)
 
 
 def _number(text: str, start: int, end: int, found: str) -> _Piece:
@@ -204,8 +220,8 @@ def _named_number(text: str, start: int) -> _Piece | None:
         return None
     kind, end = named
     if kind == "model":
-        return Sense("t", noun=Word("vehicle", text[start:end], False, True)), end, None
-    return (CAPITAL if kind == "name" else _NUMBER), end, None
+        return Sense(THING, noun=Word("vehicle", text[start:end], False, True)), end, None
+    return (UNKNOWN_NAME if kind == "name" else _NUMBER), end, None
 
 
 def _quantity(text: str, start: int) -> _Piece | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import ADVERB, AND, INCLUDING, PREPOSITION
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, counted_losses, make_loss
 from sahel_events.english.syntax.appositions import without_appositions
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.coordination import list_before, list_from
 
 __all__ = ["AMONG_VICTIMS"]
@@ -43,9 +44,9 @@ def _among_them(found: Found, _: int) -> Iterator[Loss]:
 
 def _first_among(sentence: Sentence) -> int:
     """Where those stand who were among the dead: behind a verb, or a comma; 0 where they do not."""
-    if sentence.kinds[1:3] == "NV" and sentence.verb(2).copula:
+    if sentence.reads(1, NOUN, VERB) and sentence.verb(2).copula:
         return 3
-    named = sentence.kinds[1:4] == "N,N" and sentence.kinds[4:5] in ("", ".", ",", "&")
+    named = sentence.reads(1, NOUN, ",", NOUN) and sentence.kinds[4:5] in ("", ".", ",", AND)
     return 3 if named else 0
 
 
@@ -53,7 +54,7 @@ def _counted_among_them(found: Found, _: int) -> Iterator[Loss]:
     """As in "killed nine people, two women and a nurse among them"."""
     sentence = found.sentence
     for index, kind in enumerate(sentence.kinds):
-        if kind != "I" or sentence.kind(index - 1) != "N" or sentence.kind(index + 1) == "N":
+        if kind != INCLUDING or not sentence.is_noun(index - 1) or sentence.is_noun(index + 1):
             continue
         members = list_before(sentence, index - 1)
         wholes = [
@@ -81,7 +82,11 @@ def _reaches(sentence: Sentence, whole: Loss, index: int) -> bool:
     if behind > index:
         behind = _noun(whole)
     between = sentence.kinds[behind + 1 : index]
-    return between.startswith((",", "-", "(", "i")) and "V" not in between and ";" not in between
+    return (
+        between.startswith((",", "-", "(", PREPOSITION))
+        and VERB not in between
+        and ";" not in between
+    )
 
 
 def _dead_included(found: Found, _: int) -> Iterator[Loss]:
@@ -89,14 +94,14 @@ def _dead_included(found: Found, _: int) -> Iterator[Loss]:
     sentence = found.sentence
     if " inclu" in sentence.tokens.text:
         for index, kind in enumerate(sentence.kinds):
-            if kind == "V" and sentence.tokens.word(sentence.verb(index).main) in _INCLUDED:
+            if kind == VERB and sentence.tokens.word(sentence.verb(index).main) in _INCLUDED:
                 yield from _included(sentence, index, found.earlier)
 
 
 def _the_dead_were(found: Found, _: int) -> Iterator[Loss]:
     """As in "the dead were seven soldiers and a guide"."""
     sentence = found.sentence
-    if not sentence.kinds.startswith("NVN") or not sentence.verb(1).copula:
+    if not sentence.reads(0, NOUN, VERB, NOUN) or not sentence.verb(1).copula:
         return
     listed, said_of = sentence.noun(2), sentence.noun(0)
     if said_of.definite and listed.quantity is not None and listed.head is not None:
@@ -106,9 +111,9 @@ def _the_dead_were(found: Found, _: int) -> Iterator[Loss]:
 def _included(sentence: Sentence, verb: int, earlier: Loss | None) -> Iterator[Loss]:
     """Those whom the dead included, by a verb."""
     at = verb - 1
-    while sentence.kind(at) == "y":
+    while sentence.kind(at) == ADVERB:
         at -= 1
-    if sentence.kind(at) != "N" or sentence.noun(at).quantity is not None:
+    if not sentence.is_noun(at) or sentence.noun(at).quantity is not None:
         return
     effect = _fate(sentence, at, earlier)
     if effect is not None:
@@ -124,7 +129,7 @@ def _among_the_dead(found: Found, _: int) -> Iterator[Loss]:
     sentence = found.sentence
     if " among" in sentence.tokens.text:
         for index, kind in enumerate(sentence.kinds):
-            if kind == "i" and sentence.word(index) in ("among", "amongst"):
+            if kind == PREPOSITION and sentence.word(index) in ("among", "amongst"):
                 yield from _among(sentence, index, found.losses)
 
 
@@ -146,27 +151,27 @@ def _among(sentence: Sentence, index: int, found: list[Loss]) -> Iterator[Loss]:
 
 def _fate_behind(sentence: Sentence, index: int) -> Effect | None:
     """The fate that stands behind "among": "the dead", "those killed"."""
-    if sentence.kind(index) != "N":
+    if not sentence.is_noun(index):
         return None
     noun = sentence.noun(index)
     named = noun.harm is not None or (noun.head is not None and noun.head.harm is not None)
-    if named or sentence.kind(index + 1) != "V":
+    if named or not sentence.is_verb(index + 1):
         return _fate(sentence, index)
     return _effect_of_verb(sentence, index + 1)
 
 
 def _effect_of_verb(sentence: Sentence, index: int) -> Effect | None:
-    harm = sentence.verb(index).sense.harm if sentence.kind(index) == "V" else None
+    harm = sentence.verb(index).sense.harm if sentence.is_verb(index) else None
     return harm.effect if harm is not None and harm.effect.people else None
 
 
 def _who_is(sentence: Sentence, index: int) -> int | None:
     """The phrase of which it is said, where only "was", adverbs and commas stand behind it."""
-    while sentence.kind(index) in ("y", ",") or (
-        sentence.kind(index) == "V" and sentence.verb(index).copula
+    while sentence.kind(index) in (ADVERB, ",") or (
+        sentence.is_verb(index) and sentence.verb(index).copula
     ):
         index -= 1
-    return index if sentence.kind(index) == "N" else None
+    return index if sentence.is_noun(index) else None
 
 
 def _some_of(found: Found, _: int) -> Iterator[Loss]:
@@ -175,13 +180,13 @@ def _some_of(found: Found, _: int) -> Iterator[Loss]:
     if " of th" not in sentence.tokens.text:
         return
     for index, kind in enumerate(sentence.kinds):
-        noun = sentence.noun(index) if kind == "N" else None
+        noun = sentence.noun(index) if kind == NOUN else None
         if noun is None or not noun.partitive or noun.total is not None:
             continue
         verb, effect = index + 1, _fate(sentence, index, earlier)
-        if effect is None and sentence.kinds.startswith("VV", verb):  # "of those killed were"
+        if effect is None and sentence.reads(verb, VERB, VERB):  # "of those killed were"
             verb, effect = index + 2, _effect_of_verb(sentence, index + 1)
-        said = sentence.kinds.startswith("VN", verb) and sentence.verb(verb).copula
+        said = sentence.reads(verb, VERB, NOUN) and sentence.verb(verb).copula
         described = said and sentence.noun(verb + 1).quantity is None
         many = noun.quantity
         if effect is not None and described and many is not None and many.low is not None:

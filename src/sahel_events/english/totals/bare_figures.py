@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sahel_events.english.lexicon.senses import QUANTITY
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import Found
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, Sentence
 from sahel_events.english.syntax.quantifiers import is_bare
 
 __all__ = ["bare_figures", "is_bare_figure", "leads_to_figure", "nouns_of"]
@@ -16,11 +17,11 @@ def bare_figures(found: Found) -> list[int]:
     """The phrases that are a number by itself and count nothing yet."""
     sentence = found.sentence
     taken = {loss.noun for loss in found.losses}
-    counted = (at for at, code in enumerate(sentence.tokens.codes) if code == "q")
+    counted = (at for at, code in enumerate(sentence.tokens.codes) if code == QUANTITY)
     return [
         index
         for index, kind in sentence.phrases_of(counted)
-        if kind == "N" and index not in taken and is_bare_figure(sentence, index)
+        if kind == NOUN and index not in taken and is_bare_figure(sentence, index)
     ]
 
 
@@ -33,7 +34,7 @@ def is_bare_figure(sentence: Sentence, index: int) -> bool:
 
 def nouns_of(sentence: Sentence) -> list[int]:
     """The noun phrases of a sentence."""
-    return [index for index, kind in enumerate(sentence.kinds) if kind == "N"]
+    return [index for index, kind in enumerate(sentence.kinds) if kind == NOUN]
 
 
 def leads_to_figure(sentence: Sentence, verb: int) -> bool:

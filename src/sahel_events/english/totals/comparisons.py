@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import AND, DATE, GOVERNORS, OF, PREPOSITION, WEEKDAY
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, Sentence
 from sahel_events.english.syntax.coordination import is_time
 from sahel_events.english.totals.bare_figures import is_bare_figure
 from sahel_events.kinds import Outcome
@@ -24,7 +25,7 @@ _COUNTS = word_list("numbers") | word_list("counts")
 #: How far behind a loss a figure may stand that it is held against, in phrases.
 _REACH = 9
 #: A day or a period behind a figure, with its preposition: "in 2030", "the year before".
-_WHEN = re.compile(r"i?[DW]|i?N")
+_WHEN = re.compile(rf"{PREPOSITION}?[{DATE}{WEEKDAY}{NOUN}]")
 
 
 def _compared(found: Found, _: int) -> Iterator[Loss]:
@@ -43,8 +44,8 @@ def _figures(sentence: Sentence) -> Iterator[int]:
     """The phrases that are a number by itself, behind a preposition."""
     for index, kind in enumerate(sentence.kinds):
         if (
-            kind == "N"
-            and sentence.kind(index - 1) in ("i", ">", "f")
+            kind == NOUN
+            and sentence.kind(index - 1) in GOVERNORS
             and is_bare_figure(sentence, index)
         ):
             yield index
@@ -67,15 +68,15 @@ def _is_held_against(sentence: Sentence, index: int) -> bool:
     """Whether a bare figure is one of another time or count, by the words on both its sides."""
     tokens, first = sentence.tokens, sentence.phrases[index].first
     before = " ".join(tokens.lower[max(0, first - 6) : first])
-    if sentence.kind(index - 1) == "f":  # "from an earlier count of 19"
+    if sentence.kind(index - 1) == OF:  # "from an earlier count of 19"
         before = before.rsplit(" from ", 1)[0] + " from" if _is_count(sentence, index - 2) else ""
     if not before.endswith(tuple(_COMPARED)):
         return False
-    return _is_of_other_time(sentence, index + 1) or sentence.kind(index - 1) == "f"
+    return _is_of_other_time(sentence, index + 1) or sentence.kind(index - 1) == OF
 
 
 def _is_count(sentence: Sentence, index: int) -> bool:
-    noun = sentence.noun(index) if sentence.kind(index) == "N" else None
+    noun = sentence.noun(index) if sentence.is_noun(index) else None
     return noun is not None and noun.head_at >= 0 and sentence.tokens.word(noun.head_at) in _COUNTS
 
 
@@ -85,9 +86,9 @@ def _is_of_other_time(sentence: Sentence, behind: int) -> bool:
     if when is None:
         return False
     last = when.end() - 1
-    if sentence.kind(last) != "N":
+    if not sentence.is_noun(last):
         return True
-    stated = sentence.kind(last + 1) == "V" and sentence.verb(last + 1).sense.speech is not None
+    stated = sentence.is_verb(last + 1) and sentence.verb(last + 1).sense.speech is not None
     word = sentence.tokens.word(sentence.phrases[last].after - 1)
     return stated or is_time(sentence, last) or word in _PERIODS
 
@@ -102,7 +103,11 @@ def _against(found: Found, _: int) -> Iterator[Loss]:
     """As in "ten soldiers killed, against 22 on the side of the assailants"."""
     sentence = found.sentence
     for index, kind in enumerate(sentence.kinds):
-        if kind != "i" or sentence.word(index) != "against" or sentence.kind(index + 1) != "N":
+        if (
+            kind != PREPOSITION
+            or sentence.word(index) != "against"
+            or not sentence.is_noun(index + 1)
+        ):
             continue
         told = _worst(found, index)
         if told is not None and _is_other_side(sentence, index, told):
@@ -127,13 +132,13 @@ def _is_other_side(sentence: Sentence, index: int, told: Loss) -> bool:
 
 def _side(sentence: Sentence, index: int) -> int | None:
     """As in "on the side of the assailants", "among the rebels": the phrase that names them."""
-    if not sentence.kinds.startswith("iN", index) or sentence.word(index) not in (
+    if not sentence.reads(index, PREPOSITION, NOUN) or sentence.word(index) not in (
         "on",
         "among",
         "for",
     ):
         return None
-    return index + 3 if sentence.kinds.startswith("fN", index + 2) else index + 1
+    return index + 3 if sentence.reads(index + 2, OF, NOUN) else index + 1
 
 
 # -- by another count -----------------------------------------------------------------------------
@@ -143,7 +148,9 @@ def _by_other_count(found: Found, _: int) -> Iterator[Loss]:
     """As in "28 men by its own admission and 73 by the count of its adversaries"."""
     sentence = found.sentence
     for index in range(len(sentence.kinds) - 3):
-        if not sentence.kinds.startswith("&NiN", index) or not is_bare_figure(sentence, index + 1):
+        if not sentence.reads(index, AND, NOUN, PREPOSITION, NOUN) or not is_bare_figure(
+            sentence, index + 1
+        ):
             continue
         told = next(found.told_before(index), None)
         if told is not None and sentence.word(index + 2) == "by" and _is_count(sentence, index + 3):

@@ -27,7 +27,7 @@ from sahel_events.english.losses.verbs.passive_voice import (
     PASSIVE,
 )
 from sahel_events.english.losses.verbs.shared_verbs import SHARED
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.factuality import is_no_conflict, is_unreal
 from sahel_events.english.totals.among_victims import AMONG_VICTIMS
 from sahel_events.english.totals.comparisons import COMPARISONS
@@ -57,11 +57,11 @@ def read_losses(sentence: Sentence, earlier: Loss | None = None) -> list[Loss]:
         return []
     found = Found(sentence, earlier)
     for index, kind in sentence.phrases_of(_words_of_harm(sentence)):
-        if kind == "V" and not is_unreal(sentence, index):
+        if kind == VERB and not is_unreal(sentence, index):
             _try_at(At.VERB, found, index)
             if any(found.of_verb(index)):
                 _try_at(At.BEHIND, found, index)
-        elif kind == "N":
+        elif kind == NOUN:
             _try_at(At.NOUN, found, index)
     for construction in _AT[At.SENTENCE]:
         found.keep(construction.make(found, 0))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import AND, OF, TO
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.totals.bare_figures import is_bare_figure
 
@@ -17,7 +18,7 @@ __all__ = ["SHARES"]
 _ASCRIBING = word_list("ascribing")
 _MAKING_UP = word_list("making up")
 #: Figures and those to whom they are ascribed: "1,190 to the rebels and 960 to the army".
-_ASCRIBED = re.compile(r"(?:,?&?N>N(?:fN)?)+")
+_ASCRIBED = re.compile(rf"(?:,?{AND}?{NOUN}{TO}{NOUN}(?:{OF}{NOUN})?)+")
 
 
 def _ascribed(found: Found, _: int) -> Iterator[Loss]:
@@ -29,7 +30,7 @@ def _ascribed(found: Found, _: int) -> Iterator[Loss]:
         if behind is None or told is None:
             continue
         for index in range(verb + 1, behind.end() - 2):
-            if sentence.kinds.startswith("N>N", index) and is_bare_figure(sentence, index):
+            if sentence.reads(index, NOUN, TO, NOUN) and is_bare_figure(sentence, index):
                 made = _share(sentence, index, told, "ascribed")
                 if made is not None:
                     made.perpetrator = index + 2
@@ -41,7 +42,7 @@ def _made_up(found: Found, _: int) -> Iterator[Loss]:
     sentence = found.sentence
     for verb in _verbs(sentence, _MAKING_UP):
         index, who, told = verb + 1, subject(sentence, verb), _told(found, verb)
-        noun = sentence.noun(index) if sentence.kind(index) == "N" else None
+        noun = sentence.noun(index) if sentence.is_noun(index) else None
         if noun is None or who is None or told is None or not noun.partitive:
             continue
         made = _share(sentence, index, told, "made up")
@@ -53,7 +54,7 @@ def _made_up(found: Found, _: int) -> Iterator[Loss]:
 
 def _verbs(sentence: Sentence, words: frozenset[str]) -> Iterator[int]:
     for index, kind in enumerate(sentence.kinds):
-        if kind == "V" and sentence.tokens.word(sentence.verb(index).main) in words:
+        if kind == VERB and sentence.tokens.word(sentence.verb(index).main) in words:
             yield index
 
 

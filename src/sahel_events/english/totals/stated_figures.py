@@ -9,10 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import (
+    ADVERB,
+    AND,
+    DATE,
+    GOVERNORS,
+    MARK,
+    OF,
+    PREPOSITION,
+    WEEKDAY,
+    WORD,
+)
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.finite_verbs import is_finite
 from sahel_events.english.totals.bare_figures import bare_figures, leads_to_figure, nouns_of
@@ -28,7 +39,7 @@ _STANDING_AT = word_list("standing at")
 _CONFIRM = frozenset(("confirm", "count", "document", "verify"))
 _TELL = frozenset(("tell", "telling", "tells", "told"))
 #: Between a figure and the later one of whoever gave it: "31 deaths and, on 17 April, 73".
-_LATER = re.compile(r",?&,?i?[DW],?N")
+_LATER = re.compile(rf",?{AND},?{PREPOSITION}?[{DATE}{WEEKDAY}],?{NOUN}")
 
 
 def _of_told(found: Found, _: int) -> Iterator[Loss]:
@@ -49,16 +60,16 @@ def _told_before(found: list[Loss], index: int) -> Loss | None:
 
 def _is_stated(sentence: Sentence, index: int) -> bool:
     """Whether somebody gives the figure as his own: "the association says eleven"."""
-    if sentence.kind(index + 1) == "i" and sentence.word(index + 1) == "according to":
+    if sentence.kind(index + 1) == PREPOSITION and sentence.word(index + 1) == "according to":
         return True
     before = index - 1
-    while sentence.kind(before) == "y":
+    while sentence.kind(before) == ADVERB:
         before -= 1
-    if sentence.kind(before) == "w" and sentence.word_at(before - 1) in _TELL:
+    if sentence.kind(before) == WORD and sentence.word_at(before - 1) in _TELL:
         before -= 1  # "told parliament 39"
-    if sentence.kind(before) in ("i", "f", ">"):
+    if sentence.kind(before) in GOVERNORS:
         return _is_settled_on(sentence, before)
-    if sentence.kind(before) != "V":
+    if not sentence.is_verb(before):
         return False
     stands = leads_to_figure(sentence, before) and _is_known_number(
         sentence, _whose_figure(sentence, before)
@@ -70,17 +81,17 @@ def _is_settled_on(sentence: Sentence, before: int) -> bool:
     """As in "the number was closer to 50", "we are at 318", "has settled on 61"."""
     word, governor = sentence.word(before), sentence.kind(before - 1)
     if word == "on":
-        return governor == "V" and sentence.tokens.word(sentence.verb(before - 1).main) in _SETTLED
+        return governor == VERB and sentence.tokens.word(sentence.verb(before - 1).main) in _SETTLED
     if word not in ("at", "to"):
         return False
-    if sentence.kinds[max(0, before - 2) : before] == "NV" and sentence.verb(before - 1).copula:
+    if sentence.reads(before - 2, NOUN, VERB) and sentence.verb(before - 1).copula:
         return sentence.word(before - 2) == "we"
     return _is_known_number(sentence, _whose_figure(sentence, before - 1))
 
 
 def _whose_figure(sentence: Sentence, index: int) -> int:
     """The phrase whose figure is given, before the verb and what goes with it."""
-    while sentence.kind(index) in ("w", "y", "V"):
+    while sentence.kind(index) in (WORD, ADVERB, VERB):
         index -= 1
     return index
 
@@ -92,21 +103,21 @@ def _is_own_figure(sentence: Sentence, verb: int, index: int) -> bool:
     if group.sense.speech is None or not asserts or not is_finite(sentence, verb):
         return False
     behind = sentence.kind(index + 1)
-    if behind == "V" and is_finite(sentence, index + 1):
+    if behind == VERB and is_finite(sentence, index + 1):
         return sentence.verb(index + 1).copula and sentence.word_at(index + 2) in _JUDGED
-    return behind not in ("f", "#")
+    return behind not in (OF, MARK)
 
 
 def _is_known_number(sentence: Sentence, index: int) -> bool:
     """As in "raised the number to 22", "the figure stood at 21"."""
-    if sentence.kind(index) == "V":
+    if sentence.is_verb(index):
         if sentence.tokens.word(sentence.verb(index).main) not in _STANDING_AT:
             return False
         before = subject(sentence, index)
         if before is None:
             return False
         index = before
-    if sentence.kind(index) != "N":
+    if not sentence.is_noun(index):
         return False
     noun = sentence.noun(index)
     word = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
@@ -117,7 +128,7 @@ def _like(sentence: Sentence, index: int, told: Loss, rule: str = "another figur
     """A figure for the same loss as one told before."""
     made = make_loss(sentence, index, told.effect, rule, None, told)
     if made is not None:
-        made.speaker = subject(sentence, index - 1) if sentence.kind(index - 1) == "V" else None
+        made.speaker = subject(sentence, index - 1) if sentence.is_verb(index - 1) else None
         if told.sentence is sentence:
             made.first = min(made.first, told.after - 1)
     return made

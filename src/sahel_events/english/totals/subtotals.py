@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from sahel_events.english.lexicon.senses import (
+    ADVERB,
+    AND,
+    INCLUDING,
+    OF,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+)
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.syntax.appositions import without_appositions
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.coordination import list_from
 from sahel_events.english.syntax.finite_verbs import is_finite
 from sahel_events.english.syntax.quantifiers import is_bare
@@ -78,13 +87,13 @@ def _list_behind(sentence: Sentence, loss: Loss, noun: int) -> int | None:
     end = _end(loss, noun)
     for at in _behind(sentence, loss, noun, _REACH):
         kind, following = sentence.kind(at), sentence.kind(at + 1)
-        if kind == "V" and at > end and is_finite(sentence, at):
+        if kind == VERB and at > end and is_finite(sentence, at):
             return None
-        if kind == "N" and at > end + 1 and sentence.kind(at - 1) == "V":
+        if kind == NOUN and at > end + 1 and sentence.is_verb(at - 1):
             return None  # the object of another verb
-        if kind == "I" and following == "N":
+        if kind == INCLUDING and following == NOUN:
             return at + 1
-        if kind == "-" and at == noun + 1 and following == "N" and _is_insertion(sentence, at):
+        if kind == "-" and at == noun + 1 and following == NOUN and _is_insertion(sentence, at):
             return at + 1
     return None
 
@@ -92,8 +101,12 @@ def _list_behind(sentence: Sentence, loss: Loss, noun: int) -> int | None:
 #: Words for those told of last: "of these, nine were guards".
 _BADLY = word_list("badly")
 _THESE = ("these", "those", "them", "this number", "that number")
+#: What stands before a part that is set apart: "…, four of them", "and two of them".
+_BEFORE_MEMBER = (",", "-", "(", ";", AND)
+#: What sets "three critically" apart from the wounded before them.
+_SET_APART = (",", "-", "(")
 #: The kinds of phrases without which no list of parts begins.
-_LISTING = frozenset("I-")
+_LISTING = frozenset((INCLUDING, "-"))
 
 
 def _is_insertion(sentence: Sentence, dash: int) -> bool:
@@ -116,7 +129,7 @@ def _shares(sentence: Sentence, found: list[Loss], mark: str) -> Iterator[Loss]:
     """
     at = sentence.kinds.find(mark)
     wholes = [loss for loss in _before(found, at) if loss.quantity.low]
-    if not wholes or sentence.kind(at + 1) != "N":
+    if not wholes or not sentence.is_noun(at + 1):
         return
     whole = wholes[-1]
     figures = {
@@ -132,7 +145,9 @@ def _shares(sentence: Sentence, found: list[Loss], mark: str) -> Iterator[Loss]:
 
 def _are_shares(sentence: Sentence, figures: Iterable[int], total: int, whole: Loss) -> bool:
     """As in "394 were killed: 241 by rebels and 133 by the army": some are nobody's."""
-    apart = all(is_bare(sentence.noun(at)) and sentence.kind(at + 1) == "i" for at in figures)
+    apart = all(
+        is_bare(sentence.noun(at)) and sentence.kind(at + 1) == PREPOSITION for at in figures
+    )
     return apart and total < (whole.quantity.low or 0)
 
 
@@ -155,9 +170,9 @@ def _before(found: list[Loss], at: int) -> Iterator[Loss]:
 
 def _members_behind(sentence: Sentence, mark: int) -> Iterator[int]:
     """The noun phrases that follow a mark, and commas and conjunctions behind it."""
-    joints = sentence.kinds[mark] + ",&"
+    joints = (sentence.kind(mark), ",", AND)
     for index in range(mark + 1, len(sentence.kinds)):
-        if sentence.kind(index) == "N" and sentence.kind(index - 1) in joints:
+        if sentence.is_noun(index) and sentence.kind(index - 1) in joints:
             yield index
 
 
@@ -180,7 +195,7 @@ def _in_brackets(found: Found, _: int) -> Iterator[Loss]:
     sentence = found.sentence
     for at, kind in enumerate(sentence.kinds):
         whole = next(_before_bracket(found, at), None) if kind == "(" else None
-        if whole is None or sentence.kind(at + 1) != "N":
+        if whole is None or not sentence.is_noun(at + 1):
             continue
         close = sentence.kinds.find(")", at)
         members = [index for index in _members_behind(sentence, at) if index < close]
@@ -210,19 +225,22 @@ def _of_whom(found: Found, _: int) -> Iterator[Loss]:
 
 def _some_of_whom(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
     """Those of one loss whom "of whom" tells."""
-    if "fR" not in sentence.kinds:
+    if OF + RELATIVE not in sentence.kinds:
         return
     for at in _behind(sentence, loss, noun, _REACH_OF_WHOM):
-        shape = sentence.kinds[at : at + 3]
-        if shape == "fRN" and not _has_own_harm(sentence, at + 2):
+        if sentence.reads(at, OF, RELATIVE, NOUN) and not _has_own_harm(sentence, at + 2):
             member = at + 2
-        elif shape == "NfR" and is_bare(sentence.noun(at)) and not _has_own_harm(sentence, at + 2):
+        elif (
+            sentence.reads(at, NOUN, OF, RELATIVE)
+            and is_bare(sentence.noun(at))
+            and not _has_own_harm(sentence, at + 2)
+        ):
             member = at
         else:
             continue
         part = _part(sentence, member, loss)
         if part is not None:
-            of_whom = sentence.kinds[member + 1 : member + 3] == "fR"
+            of_whom = sentence.reads(member + 1, OF, RELATIVE)
             verb = member + 3 if of_whom else member + 1
             part.named = _named_behind(sentence, verb) or part.named
             yield part
@@ -230,20 +248,20 @@ def _some_of_whom(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
 
 def _has_own_harm(sentence: Sentence, member: int) -> bool:
     """As in "of whom six died": told by its own verb, and no part."""
-    verb = member + 1 + (sentence.kind(member + 1) == "y")
-    return sentence.kind(verb) == "V" and sentence.verb(verb).sense.harm is not None
+    verb = member + 1 + (sentence.kind(member + 1) == ADVERB)
+    return sentence.is_verb(verb) and sentence.verb(verb).sense.harm is not None
 
 
 def _named_behind(sentence: Sentence, verb: int) -> int | None:
     """As in "were civilians": the phrase that names those of whom it is said."""
-    is_said = sentence.kind(verb) == "V" and sentence.verb(verb).copula
-    return verb + 1 if is_said and sentence.kind(verb + 1) == "N" else None
+    is_said = sentence.is_verb(verb) and sentence.verb(verb).copula
+    return verb + 1 if is_said and sentence.is_noun(verb + 1) else None
 
 
 def _of_them(found: Found, _: int) -> Iterator[Loss]:
     """As in "four of them critically", "seven of them women": parts of the loss before them."""
     sentence = found.sentence
-    if "r" not in sentence.tokens.codes:
+    if PRONOUN not in sentence.tokens.codes:
         return
     taken: set[int] = set()
     for loss in reversed(list(found.losses)):
@@ -260,7 +278,8 @@ def _how_badly(found: Found, _: int) -> Iterator[Loss]:
     """As in "12 people were injured, three critically"."""
     sentence = found.sentence
     for index, kind in enumerate(sentence.kinds):
-        if kind != "N" or sentence.kinds[index - 1 : index + 2 : 2] not in (",y", "-y", "(y"):
+        apart = kind == NOUN and sentence.kind(index - 1) in _SET_APART
+        if not apart or sentence.kind(index + 1) != ADVERB:
             continue
         badly = sentence.word(index + 1) in _BADLY and is_bare(sentence.noun(index))
         hurt = (loss for loss in found.told_before(index) if Outcome.WOUNDED in loss.outcomes)
@@ -276,12 +295,12 @@ def _of_them_and_others(sentence: Sentence, member: int, whole: Loss) -> Iterato
     part = _part(sentence, member, whole)
     if part is None:
         return
-    named = sentence.kind(member + 1) == "N"
+    named = sentence.is_noun(member + 1)
     if named:
         part.named = member + 1
     yield part
     other = member + 2 + named
-    if sentence.kinds.startswith("&N", other - 1) and sentence.kind(other + 1) in (",", "-", ")"):
+    if sentence.reads(other - 1, AND, NOUN) and sentence.kind(other + 1) in (",", "-", ")"):
         more = _part(sentence, other, whole) if sentence.noun(other).quantity is not None else None
         if more is not None:
             yield more
@@ -289,7 +308,7 @@ def _of_them_and_others(sentence: Sentence, member: int, whole: Loss) -> Iterato
 
 def _is_of_them(sentence: Sentence, index: int) -> bool:
     """Whether a phrase such as "four of them" is set apart from what stands before it."""
-    if sentence.kind(index) != "N" or sentence.kind(index - 1) not in ",-(;&":
+    if not sentence.is_noun(index) or sentence.kind(index - 1) not in _BEFORE_MEMBER:
         return False
     noun = sentence.noun(index)
     return noun.quantity is not None and noun.partitive and noun.pronoun is not None
@@ -302,7 +321,7 @@ def _of_the_dead(found: Found, _: int) -> Iterator[Loss]:
     whole = next(_before(found.losses, comma), None)
     if whole is None and comma == 2 and sentence.text(1).lower() in _THESE:
         whole = found.earlier
-    if whole is None or sentence.word_at(0) != "of" or sentence.kind(comma + 1) != "N":
+    if whole is None or sentence.word_at(0) != "of" or not sentence.is_noun(comma + 1):
         return
     named = _named_behind(sentence, comma + 2)
     part = _part(sentence, comma + 1, whole) if named is not None else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from sahel_events.english.lexicon.senses import ADVERB, DATE, OF, PREPOSITION, RELATIVE, WEEKDAY
 from sahel_events.english.lexicon.vocabulary import Harm
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.kinds import Outcome
 
 __all__ = ["NUMBERS", "TOLL_WORDS", "Topic", "topic_of"]
@@ -40,12 +41,12 @@ def topic_of(sentence: Sentence, index: int) -> Topic | None:
         return _topic(sentence, effect, index, index)
     if _is_put(sentence, index):
         return _of_clause(sentence, index)
-    if sentence.kinds.startswith("V:N", index + 1) and sentence.noun(index).quantity is None:
+    if sentence.reads(index + 1, VERB, ":", NOUN) and sentence.noun(index).quantity is None:
         harm = _harm_of_verb(sentence, index + 1)  # "civilians killed: 12"
         return _topic(sentence, harm.effect, index, index + 1, index) if harm else None
-    if not _is_number(sentence, index) or sentence.kind(index + 1) != "f":
+    if not _is_number(sentence, index) or sentence.kind(index + 1) != OF:
         return None
-    if sentence.kind(index + 2) == "N":
+    if sentence.is_noun(index + 2):
         return _number_of(sentence, index, index + 2)
     harm = _harm_of_verb(sentence, index + 2)  # "the number of dead"
     return _topic(sentence, harm.effect, index, index + 2) if harm is not None else None
@@ -63,7 +64,7 @@ def _fate_of(sentence: Sentence, index: int) -> Effect | None:
     noun = sentence.noun(index)
     if noun.head is not None or noun.harm is None or noun.quantity is not None:
         return None
-    followed = sentence.kind(index + 1) in ("V", "i", ":")
+    followed = sentence.kind(index + 1) in (VERB, PREPOSITION, ":")
     return noun.harm.effect if followed and noun.harm.effect.people else None
 
 
@@ -81,18 +82,18 @@ def _toll_of(sentence: Sentence, index: int) -> Effect | None:
 def _is_put(sentence: Sentence, index: int) -> bool:
     """Whether somebody gives the figure of people whom a phrase names: "put the villagers …"."""
     noun = sentence.noun(index)
-    counts = sentence.kind(index - 1) == "V" and sentence.verb(index - 1).sense.speech is not None
+    counts = sentence.is_verb(index - 1) and sentence.verb(index - 1).sense.speech is not None
     return counts and noun.definite and noun.quantity is None and noun.head is not None
 
 
 def _of_clause(sentence: Sentence, index: int) -> Topic | None:
     """As in "puts the villagers who died there at 60", "the soldiers killed at nine"."""
-    verb = index + 1 + (sentence.kind(index + 1) == "R")
+    verb = index + 1 + (sentence.kind(index + 1) == RELATIVE)
     harm = _harm_of_verb(sentence, verb)
     end = verb + 1
-    while sentence.kind(end) in ("y", "D", "W"):
+    while sentence.kind(end) in (ADVERB, DATE, WEEKDAY):
         end += 1
-    given = sentence.kinds.startswith("iN", end) and sentence.word(end) == "at"
+    given = sentence.reads(end, PREPOSITION, NOUN) and sentence.word(end) == "at"
     return _topic(sentence, harm.effect, index, verb, index) if harm is not None and given else None
 
 
@@ -106,7 +107,7 @@ def _number_of(sentence: Sentence, index: int, of: int) -> Topic | None:
     counted = sentence.noun(of)
     if counted.of is not None and _is_number(sentence, of):
         return _number_of(sentence, index, counted.of)  # "estimates of the number of dead"
-    if sentence.kinds[of + 1 : of + 3] == "fV":
+    if sentence.reads(of + 1, OF, VERB):
         inner = topic_of(sentence, of)
         if inner is not None:
             return inner
@@ -117,9 +118,9 @@ def _number_of(sentence: Sentence, index: int, of: int) -> Topic | None:
         victims = of if harm.frame == "victims" else None
         return _topic(sentence, harm.effect, index, of, victims)
     verb = of + 1
-    if sentence.kind(verb) == "R":
+    if sentence.kind(verb) == RELATIVE:
         verb += 1
-    while sentence.kind(verb) == "y":
+    while sentence.kind(verb) == ADVERB:
         verb += 1
     harm = _harm_of_verb(sentence, verb)
     return _topic(sentence, harm.effect, index, verb, of) if harm is not None else None
@@ -127,5 +128,5 @@ def _number_of(sentence: Sentence, index: int, of: int) -> Topic | None:
 
 def _harm_of_verb(sentence: Sentence, index: int) -> Harm | None:
     """What a verb says of harm to people, if there is one."""
-    harm = sentence.verb(index).sense.harm if sentence.kind(index) == "V" else None
+    harm = sentence.verb(index).sense.harm if sentence.is_verb(index) else None
     return harm if harm is not None and harm.effect.people else None

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import AND, GOVERNORS, PREPOSITION, RELATIVE, TO
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, counted_losses
 from sahel_events.english.syntax.appositions import without_appositions
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.coordination import list_from
 from sahel_events.english.syntax.factuality import is_supposed
@@ -64,10 +65,10 @@ def _of_topics(found: Found, _: int) -> Iterator[Loss]:
 def _listed(sentence: Sentence, index: int) -> Iterator[Loss]:
     """The losses of the list that a phrase heads, if it is a topic."""
     mark = index + 1
-    if sentence.kind(mark) == "V" and sentence.kind(mark + 1) == ":":
+    if sentence.is_verb(mark) and sentence.kind(mark + 1) == ":":
         mark += 1  # "Abductions continue: …"
     first = mark + 1
-    if sentence.kind(mark) not in (":", "-") or sentence.kind(first) != "N":
+    if sentence.kind(mark) not in (":", "-") or not sentence.is_noun(first):
         return
     topic = topic_of(sentence, index)
     if topic is None or is_bare(sentence.noun(first)):
@@ -80,9 +81,9 @@ def _listed(sentence: Sentence, index: int) -> Iterator[Loss]:
 def _entries(sentence: Sentence, mark: int) -> Iterator[int]:
     """The entries of a list behind a colon: "a mayor on the 8th, a boat of 22 passengers"."""
     for index in range(mark + 1, len(sentence.kinds)):
-        if sentence.kind(index) in ".;" or (sentence.kind(index) == "V" and index > mark + 1):
+        if sentence.kind(index) in ".;" or (sentence.is_verb(index) and index > mark + 1):
             return
-        if sentence.kind(index) != "N" or sentence.kind(index - 1) not in ":-,&":
+        if not sentence.is_noun(index) or sentence.kind(index - 1) not in (":", "-", ",", AND):
             continue
         of, head = sentence.noun(index).of, sentence.noun(index).head
         aboard = of is not None and head is not None and head.noun is not None and head.noun.thing
@@ -99,7 +100,7 @@ def _numbered(found: Found, _: int) -> Iterator[Loss]:
     sentence = found.sentence
     for index in nouns_of(sentence):
         harm, figure = sentence.noun(index).harm, index + 4
-        if harm is None or not sentence.kinds.startswith(",RVN", index + 1):
+        if harm is None or not sentence.reads(index + 1, ",", RELATIVE, VERB, NOUN):
             continue
         numbered = sentence.tokens.word(sentence.verb(index + 3).main) in _NUMBERING
         if numbered and harm.effect.people and is_bare_figure(sentence, figure):
@@ -141,7 +142,7 @@ def _amount_behind(sentence: Sentence, index: int) -> int | None:
     word = sentence.tokens.word(noun.head_at) if noun.head_at >= 0 else ""
     if word not in _LOSSES or noun.quantity is not None:
         return None
-    verb = sentence.kinds.find("V", index, index + _REACH)
+    verb = sentence.kinds.find(VERB, index, index + _REACH)
     if verb < 0 or "." in sentence.kinds[index:verb] or "," in sentence.kinds[index:verb]:
         return None
     if (
@@ -149,8 +150,8 @@ def _amount_behind(sentence: Sentence, index: int) -> int | None:
         and sentence.tokens.word(sentence.verb(verb).main) not in _AMOUNT
     ):
         return None
-    first = verb + 1 + (sentence.kind(verb + 1) in ("i", ">"))
-    return first if sentence.kind(first) == "N" and not is_bare(sentence.noun(first)) else None
+    first = verb + 1 + (sentence.kind(verb + 1) in (PREPOSITION, TO))
+    return first if sentence.is_noun(first) and not is_bare(sentence.noun(first)) else None
 
 
 def _all_of(
@@ -178,15 +179,15 @@ def _nearest(topics: list[Topic], index: int) -> Topic | None:
 
 def _gives_figure(sentence: Sentence, index: int, topic: Topic) -> bool:
     """Whether the figure is one of the topic: "rose to 14", "put at 26", "was 9"."""
-    if sentence.kind(index + 1) == "V" and sentence.verb(index + 1).sense.harm is not None:
+    if sentence.is_verb(index + 1) and sentence.verb(index + 1).sense.harm is not None:
         return False
     if topic.index == index + 1:
         return True
     before = sentence.kind(index - 1)
-    if before in ("i", ">", "f") or (before == "V" and sentence.word(index - 1) == "to"):
+    if before in GOVERNORS or (before == VERB and sentence.word(index - 1) == "to"):
         word = sentence.word(index - 1)
         return word in _BEFORE_FIGURE or word.endswith((" at", " to"))
-    if before == "V":
+    if before == VERB:
         return leads_to_figure(sentence, index - 1)
     return index == topic.end or (before in (":", "-") and index == topic.end + 1)
 
@@ -202,7 +203,7 @@ def _of_topic(sentence: Sentence, index: int, topic: Topic) -> Loss:
     made.named, made.topic = topic.victims, topic.index
     if topic.victims is None:
         made.remarks.append("nobody named")
-    if sentence.kind(index - 1) == "V" and sentence.verb(index - 1).sense.speech is not None:
+    if sentence.is_verb(index - 1) and sentence.verb(index - 1).sense.speech is not None:
         made.speaker = subject(sentence, index - 1)
     return made
 

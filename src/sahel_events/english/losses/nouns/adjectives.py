@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import AND, PREPOSITIONS
 from sahel_events.english.lexicon.vocabulary import Form, Harm
 from sahel_events.english.losses.construction import Construction, Found, at_nouns
 from sahel_events.english.losses.loss import Loss, make_loss
-from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, NounPhrase, Sentence
 from sahel_events.english.syntax.clauses import subject
 
 __all__ = ["ADJECTIVES"]
@@ -49,15 +50,15 @@ def _the_wounded(found: Found, index: int) -> Iterator[Loss]:
 
 def _is_news(sentence: Sentence, index: int) -> bool:
     """As in "an injured woman was flown out"; "the diary of a dead general" is about the diary."""
-    return sentence.noun(index).indefinite and sentence.kind(index - 1) not in ("f", "i")
+    return sentence.noun(index).indefinite and sentence.kind(index - 1) not in PREPOSITIONS
 
 
 def _is_told_by_verb(sentence: Sentence, index: int) -> bool:
     """As in "two of the injured died", "three of the dead were nuns"."""
-    if sentence.kinds.startswith("VN", index + 1) and sentence.verb(index + 1).copula:
+    if sentence.reads(index + 1, VERB, NOUN) and sentence.verb(index + 1).copula:
         return True
     behind = range(index + 1, min(index + _REACH, len(sentence.kinds)))
-    verbs = [at for at in behind if sentence.kind(at) == "V" and sentence.verb(at).sense.harm]
+    verbs = [at for at in behind if sentence.is_verb(at) and sentence.verb(at).sense.harm]
     return any(subject(sentence, at) == index for at in verbs)
 
 
@@ -77,9 +78,9 @@ def _by_adjective(found: Found, index: int) -> Iterator[Loss]:
     made.quantity = noun.total or made.quantity  # "nine of the 13 missing fishermen"
     yield made
     other = index + 2
-    if not made.thing or sentence.kinds[index + 1 : other + 1] != "&N":
+    if not made.thing or not sentence.reads(index + 1, AND, NOUN):
         return
-    if sentence.noun(other).quantity is not None and sentence.kind(other + 1) != "V":
+    if sentence.noun(other).quantity is not None and not sentence.is_verb(other + 1):
         more = make_loss(sentence, other, harm.effect, "adjective", None, made)
         if more is not None:
             more.first = made.first

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import ADVERB, PREPOSITION
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
@@ -74,10 +75,10 @@ def _verb_of(sentence: Sentence, index: int) -> int | None:
     for at in behind:
         if sentence.kind(at) in ".;:,":
             break
-        if sentence.kind(at) == "V" and _severs(sentence, at):
+        if sentence.is_verb(at) and _severs(sentence, at):
             return at
-    before = index - 2 if sentence.kind(index - 1) in ("i", "y") else index - 1
-    return before if sentence.kind(before) == "V" and _severs(sentence, before) else None
+    before = index - 2 if sentence.kind(index - 1) in (PREPOSITION, ADVERB) else index - 1
+    return before if sentence.is_verb(before) and _severs(sentence, before) else None
 
 
 def _severs(sentence: Sentence, index: int) -> bool:
@@ -98,13 +99,13 @@ def _of_owners(
 
 def _is_had(sentence: Sentence, index: int) -> bool:
     """As in "two men had their hands amputated"."""
-    before = sentence.kind(index - 1) == "V"
+    before = sentence.is_verb(index - 1)
     return before and sentence.word(index - 1) in ("had", "have", "having", "has")
 
 
 def _found(sentence: Sentence, index: int) -> int | None:
     """As in "nine men were found with their throats slit"; bodies are counted as such."""
-    if sentence.kind(index - 2) != "V":
+    if not sentence.is_verb(index - 2):
         return None
     last = subject(sentence, index - 2)
     head = sentence.noun(last).head if last is not None else None

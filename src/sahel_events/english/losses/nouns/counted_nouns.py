@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import AND, OF, OWN
 from sahel_events.english.lexicon.vocabulary import Harm
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import Construction, Found, at_nouns
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.chunks import NOUN, NounPhrase, Sentence
 from sahel_events.english.syntax.factuality import befalls_nobody, is_possible
 from sahel_events.english.syntax.quantifiers import ZERO
 from sahel_events.english.syntax.scopes import Over
@@ -36,7 +37,7 @@ def harm_of_noun(found: Found, index: int) -> Harm | None:
 
 def owner_of(sentence: Sentence, noun: NounPhrase) -> int | None:
     """The last word before "'s": whose death it is."""
-    own = sentence.tokens.codes.rfind("$", noun.first, noun.after)
+    own = sentence.tokens.codes.rfind(OWN, noun.first, noun.after)
     return own - 1 if own > noun.first else None
 
 
@@ -48,10 +49,10 @@ def are_of_both(sentence: Sentence, index: int) -> bool:
     at += sentence.kind(at) == ","
     if sentence.word_at(at) not in ("in", "of"):
         return False
-    named = [behind for behind in range(at + 1, at + 5) if sentence.kind(behind) == "N"]
-    joined = set(sentence.kinds[at + 1 : at + 5]) & {"&"}
+    named = [behind for behind in range(at + 1, at + 5) if sentence.is_noun(behind)]
+    joined = AND in sentence.kinds[at + 1 : at + 5]
     last = {sentence.tokens.word(sentence.phrases[noun].after - 1) for noun in named}
-    return bool(joined) and not last.isdisjoint(_MEN) and not last.isdisjoint(_MATERIAL)
+    return joined and not last.isdisjoint(_MEN) and not last.isdisjoint(_MATERIAL)
 
 
 def told_by_noun(
@@ -114,27 +115,27 @@ def _is_told(sentence: Sentence, index: int) -> bool:
     if _is_without(sentence, index):
         return True
     at = _head_of_list(sentence, index) - 1
-    at -= sentence.kind(at) == "f"  # "told of deaths and damage"
-    if sentence.kind(at) == "V":
+    at -= sentence.kind(at) == OF  # "told of deaths and damage"
+    if sentence.is_verb(at):
         verb = sentence.verb(at)
         speech = verb.sense.speech
         spoken = speech and speech.frame == "says" and sentence.text(at + 1) == "of"
         if spoken or sentence.tokens.word(verb.main) in _TELLING:
             return not verb.negated
     known = sentence.noun(index).definite  # "the killings", which were told of before
-    return word in _TOLD_BY_THEMSELVES and sentence.kind(index + 1) != "V" and not known
+    return word in _TOLD_BY_THEMSELVES and not sentence.is_verb(index + 1) and not known
 
 
 def _head_of_list(sentence: Sentence, index: int) -> int:
     """The first phrase of a list: "recorded rapes, executions outside the law and thefts"."""
-    while sentence.kinds[max(0, index - 2) : index] in ("N,", "N&"):
+    while sentence.is_noun(index - 2) and sentence.kind(index - 1) in (",", AND):
         index -= 2
     return index
 
 
 def _is_heavy(sentence: Sentence, index: int) -> bool:
     """As in "losses were very heavy"."""
-    if sentence.kind(index + 1) != "V" or not sentence.verb(index + 1).copula:
+    if not sentence.is_verb(index + 1) or not sentence.verb(index + 1).copula:
         return False
     tokens, start = sentence.tokens, sentence.phrases[index + 1].after
     stop = min(start + 3, len(tokens.starts))
@@ -149,15 +150,15 @@ def _zero_or_some(sentence: Sentence, index: int) -> Quantity:
 
 def _is_without(sentence: Sentence, index: int) -> bool:
     """As in "without casualties", "without causing casualties"."""
-    behind = index - 1 if sentence.kind(index - 1) == "V" else index
+    behind = index - 1 if sentence.is_verb(index - 1) else index
     return befalls_nobody(sentence, behind, Over.HARM)
 
 
 def _has_zero_subject(sentence: Sentence, index: int) -> bool:
     """As in "neither camp suffered any loss of life"."""
-    if sentence.kind(index - 1) != "V":
+    if not sentence.is_verb(index - 1):
         return False
-    first = sentence.kinds.find("N", sentence.clause_start(index), index - 1)
+    first = sentence.kinds.find(NOUN, sentence.clause_start(index), index - 1)
     return first >= 0 and sentence.noun(first).zero
 
 

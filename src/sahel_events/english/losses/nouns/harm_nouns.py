@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import DATE, OF, PEOPLE, PREPOSITION, PREPOSITIONS, WEEKDAY
 from sahel_events.english.lexicon.vocabulary import Form, Harm
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
@@ -17,7 +18,7 @@ from sahel_events.english.losses.nouns.counted_nouns import (
     told_by_noun,
 )
 from sahel_events.english.syntax.appositions import without_appositions
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, Sentence
 from sahel_events.english.syntax.coordination import list_from
 from sahel_events.english.syntax.quantifiers import ONE, is_known
 from sahel_events.kinds import Outcome
@@ -43,11 +44,11 @@ def complement(sentence: Sentence, index: int) -> int | None:
     """The phrase behind "of", also where a day or a place stands between."""
     at = index + 1
     for _ in range(2):
-        if sentence.kind(at) == "f" and sentence.kind(at + 1) == "N":
+        if sentence.kind(at) == OF and sentence.is_noun(at + 1):
             return at + 1
-        if sentence.kind(at) == "i" and sentence.kind(at + 1) in ("N", "W", "D"):
+        if sentence.kind(at) == PREPOSITION and sentence.kind(at + 1) in (NOUN, WEEKDAY, DATE):
             at += 2
-        elif sentence.kind(at) in ("W", "D"):
+        elif sentence.kind(at) in (WEEKDAY, DATE):
             at += 1
     return None
 
@@ -82,7 +83,7 @@ def _noun_of(found: Found, index: int) -> Iterator[Loss]:
 def _gerund_of(found: Found, index: int) -> Iterator[Loss]:
     """As in "the killing of a journalist"."""
     sentence, harm = found.sentence, _gerund(found, index)
-    if harm is None or sentence.kind(index + 1) != "f":
+    if harm is None or sentence.kind(index + 1) != OF:
         return
     before: Loss | None = None
     for member in without_appositions(sentence, _members(sentence, index, index + 2)):
@@ -95,7 +96,7 @@ def _gerund_of(found: Found, index: int) -> Iterator[Loss]:
 
 def _members(sentence: Sentence, index: int, of: int) -> list[int]:
     """The list behind "of"; the verb behind it may be that of the noun itself."""
-    listed = list_from(sentence, of, own_verb=sentence.kind(index - 1) != "V")
+    listed = list_from(sentence, of, own_verb=not sentence.is_verb(index - 1))
     return [member for member in listed if member == of or not _is_harm(sentence, member)]
 
 
@@ -115,7 +116,10 @@ def _possessed(found: Found, index: int) -> Iterator[Loss]:
         return
     head = sentence.tokens.senses[owner]
     person = (
-        head.code == "n" and head.noun is not None and not head.noun.thing and not head.noun.plural
+        head.code == PEOPLE
+        and head.noun is not None
+        and not head.noun.thing
+        and not head.noun.plural
     )
     if person and sentence.tokens.word(sentence.noun(index).head_at) in _POSSESSED:
         yield told_by_noun(sentence, "possessed", index, ONE, harm.effect.people, remark="owner")
@@ -127,10 +131,10 @@ def _whose(found: Found, index: int) -> Iterator[Loss]:
     if harm is None or sentence.word(index) != "whose":
         return
     of = index - 1 - (sentence.kind(index - 1) == ",")
-    while sentence.kind(of - 1) in ("i", "f") and sentence.kind(of - 2) == "N":
+    while sentence.kind(of - 1) in PREPOSITIONS and sentence.is_noun(of - 2):
         of -= 2
     told = sentence.tokens.word(sentence.phrases[index].after - 1) in _POSSESSED
-    made = make_loss(sentence, of, harm.effect, "noun of") if sentence.kind(of) == "N" else None
+    made = make_loss(sentence, of, harm.effect, "noun of") if sentence.is_noun(of) else None
     if made is not None and told and not harm.effect.things:
         made.after = sentence.phrases[index].after
         yield made

@@ -8,7 +8,7 @@ from sahel_events.english.lexicon.harm import Effect, Harm
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, counted_losses
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import VERB, Sentence
 from sahel_events.english.syntax.coordination import list_from
 
 __all__ = ["INCIDENTS"]
@@ -22,7 +22,7 @@ def _affected(found: Found, _: int) -> Iterator[Loss]:
     """As in "12 cases of abduction involving 34 traders": the figure before counts the cases."""
     sentence = found.sentence
     for index, kind in enumerate(sentence.kinds):
-        if kind != "V" or sentence.tokens.word(sentence.verb(index).main) not in _AFFECTING:
+        if kind != VERB or sentence.tokens.word(sentence.verb(index).main) not in _AFFECTING:
             continue
         effect = _harm_before(sentence, index)
         if effect is not None:
@@ -41,9 +41,9 @@ def _harm_before(sentence: Sentence, index: int) -> Effect | None:
 
 
 def _harm_of(sentence: Sentence, index: int) -> Harm | None:
-    if sentence.kind(index) == "V":
+    if sentence.is_verb(index):
         return sentence.verb(index).sense.harm
-    noun = sentence.noun(index) if sentence.kind(index) == "N" else None
+    noun = sentence.noun(index) if sentence.is_noun(index) else None
     if noun is None:
         return None
     head = noun.head.harm if noun.head is not None else None

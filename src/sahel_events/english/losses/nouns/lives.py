@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import OF, PREPOSITION
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.losses.construction import Construction, Found, at_head
@@ -36,7 +37,7 @@ def _names_somebody(sentence: Sentence, noun: NounPhrase) -> bool:
 def _at_the_cost(found: Found, index: int) -> Iterator[Loss]:
     """As in "at the cost of three volunteers and one soldier", not "of 18 million francs"."""
     sentence = found.sentence
-    if sentence.kind(index - 1) != "i" or sentence.kind(index + 1) != "f":
+    if sentence.kind(index - 1) != PREPOSITION or sentence.kind(index + 1) != OF:
         return
     before: Loss | None = None
     for member in without_appositions(sentence, list_from(sentence, index + 2)):
@@ -54,7 +55,7 @@ def _taken_lives(found: Found, index: int) -> Iterator[Loss]:
     """As in "claimed upwards of 6,000 lives"."""
     sentence = found.sentence
     noun = sentence.noun(index)
-    if sentence.kind(index - 1) != "V" or noun.quantity is None:
+    if not sentence.is_verb(index - 1) or noun.quantity is None:
         return
     verb = sentence.verb(index - 1)
     if verb.modal or sentence.tokens.word(verb.main) not in _TAKING_LIVES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import ADJECTIVE, ORGAN, PREPOSITION, PREPOSITIONS, WORD
 from sahel_events.english.lexicon.vocabulary import Harm
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import Construction, Found, at_head, at_nouns
@@ -12,7 +13,7 @@ from sahel_events.english.losses.nouns.adjectives import ADJECTIVES
 from sahel_events.english.losses.nouns.counted_nouns import told_by_noun
 from sahel_events.english.losses.nouns.harm_nouns import complement
 from sahel_events.english.losses.nouns.lives import LIVES
-from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.chunks import NOUN, NounPhrase, Sentence
 from sahel_events.english.syntax.coordination import list_from
 from sahel_events.english.syntax.factuality import is_possible
 from sahel_events.english.syntax.quantifiers import is_singular
@@ -55,7 +56,7 @@ def _are_bodies(sentence: Sentence, noun: NounPhrase) -> bool:
 def _named_as(found: Found, index: int) -> Iterator[Loss]:
     """As in "lists 13 of its own as martyrs"."""
     sentence, harm = found.sentence, _fate(found, index)
-    as_such = sentence.kinds[max(0, index - 2) : index] == "Ni" and sentence.word(index - 1) == "as"
+    as_such = sentence.reads(index - 2, NOUN, PREPOSITION) and sentence.word(index - 1) == "as"
     if harm is None or not as_such or sentence.noun(index - 2).quantity is None:
         return
     made = make_loss(sentence, index - 2, harm.effect, "named as")
@@ -76,7 +77,7 @@ def _counted_victims(found: Found, index: int) -> Iterator[Loss]:
 
 def _is_stated(sentence: Sentence, index: int) -> bool:
     """As in "acknowledged 15 victims", "the blast made nine victims"."""
-    if sentence.kind(index) != "V":
+    if not sentence.is_verb(index):
         return False
     verb = sentence.verb(index)
     return verb.sense.speech is not None or sentence.tokens.word(verb.main) in _MAKING_VICTIMS
@@ -95,14 +96,14 @@ def _named_by_fate(found: Found, index: int) -> Iterator[Loss]:
 def _is_organ(sentence: Sentence, noun: NounPhrase) -> bool:
     """As in "a regional body", "two opposition bodies": no dead, unless charred, headless …."""
     before = noun.head_at - 1
-    if before < noun.noun_from or sentence.tokens.codes[before] not in "wj":
+    if before < noun.noun_from or sentence.tokens.codes[before] not in (WORD, ADJECTIVE):
         return False
     return not sentence.tokens.word(before).endswith(_AS_BODIES_ARE)
 
 
 def _person_before(sentence: Sentence, index: int) -> int:
     """The phrase that "whose" means: in "six traders from Niger whose bodies", the traders."""
-    while sentence.kind(index - 1) in ("i", "f") and sentence.kind(index - 2) == "N":
+    while sentence.kind(index - 1) in PREPOSITIONS and sentence.is_noun(index - 2):
         index -= 2
     return index
 
@@ -110,7 +111,7 @@ def _person_before(sentence: Sentence, index: int) -> int:
 def _is_organ_by_name(sentence: Sentence, index: int) -> bool:
     """As in "the bodies of the state": what they are bodies of is nobody who can die."""
     noun = sentence.noun(index)
-    return noun.head is not None and noun.head.code == "u" and noun.quantity is None
+    return noun.head is not None and noun.head.code == ORGAN and noun.quantity is None
 
 
 def _counts(noun: NounPhrase, sentence: Sentence, body: bool) -> bool:
@@ -124,7 +125,7 @@ def _bodies_of(found: Found, index: int) -> Iterator[Loss]:
     sentence, harm = found.sentence, _fate(found, index)
     whose = sentence.word(index) == "whose"
     of = _person_before(sentence, index - 1) if whose else complement(sentence, index)
-    if harm is None or of is None or sentence.kind(of) != "N":
+    if harm is None or of is None or not sentence.is_noun(of):
         return
     if not _are_bodies(sentence, sentence.noun(index)):
         return

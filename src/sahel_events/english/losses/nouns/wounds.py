@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahel_events.english.lexicon.harm import Effect
+from sahel_events.english.lexicon.senses import PREPOSITION
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, Sentence
 from sahel_events.kinds import Outcome
 
 __all__ = ["WITH_WOUNDS"]
@@ -26,7 +27,7 @@ def _with_wounds(found: Found, _: int) -> Iterator[Loss]:
     if _HURTS.isdisjoint(sentence.tokens.lower):
         return
     for index, kind in enumerate(sentence.kinds):
-        if kind != "N" or not _has_wounds(sentence, index + 1):
+        if kind != NOUN or not _has_wounds(sentence, index + 1):
             continue
         noun = sentence.noun(index)
         if noun.quantity is not None and noun.quantity.low is not None:
@@ -38,7 +39,7 @@ def _with_wounds(found: Found, _: int) -> Iterator[Loss]:
 def _has_wounds(sentence: Sentence, index: int) -> bool:
     """Whether "with" and wounds stand here, before any mark."""
     treated = sentence.word_at(index - 2) in _TREATED and sentence.word_at(index) == "for"
-    if not treated and (sentence.kind(index) != "i" or sentence.word(index) != "with"):
+    if not treated and (sentence.kind(index) != PREPOSITION or sentence.word(index) != "with"):
         return False
     after = sentence.phrases[index].after
     words = sentence.tokens.lower[after : after + _REACH]

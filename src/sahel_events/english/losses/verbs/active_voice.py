@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import AND, GOVERNORS, OF
 from sahel_events.english.lexicon.vocabulary import Form
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens, at_voice
@@ -56,7 +57,7 @@ def _active(found: Found, index: int) -> Iterator[Loss]:
 
 def _victims(sentence: Sentence, index: int) -> list[int]:
     """The objects of a verb, or those behind the "of" of a gerund."""
-    if sentence.verb(index).form is Form.ING and sentence.kind(index + 1) == "f":
+    if sentence.verb(index).form is Form.ING and sentence.kind(index + 1) == OF:
         return list_from(sentence, index + 2)
     nouns = objects(sentence, index) or victims_before(sentence, index)
     return nouns + _taken_along(sentence, nouns[-1] + 1) if nouns else nouns
@@ -64,7 +65,7 @@ def _victims(sentence: Sentence, index: int) -> list[int]:
 
 def _taken_along(sentence: Sentence, index: int) -> list[int]:
     """As in "kidnapped the prefect with his wife and driver"; "with his gun" is nobody."""
-    if sentence.word_at(index) != "with" or sentence.kind(index + 1) != "N":
+    if sentence.word_at(index) != "with" or not sentence.is_noun(index + 1):
         return []
     noun = sentence.noun(index + 1)
     word = noun.head.noun if noun.head is not None else None
@@ -94,12 +95,12 @@ def _describes_noun_before(sentence: Sentence, index: int) -> bool:
     """As in "two dying in the clash", "a man drowned in the river", "16 persons fallen"."""
     form, phrase = sentence.verb(index).form, sentence.phrases[index]
     participle = form is Form.PARTICIPLE and phrase.after - phrase.first == 1
-    return (form is Form.ING or participle) and sentence.kind(index - 1) == "N"
+    return (form is Form.ING or participle) and sentence.is_noun(index - 1)
 
 
 def _fell_in_action(sentence: Sentence, index: int) -> bool:
     """Whether "eleven soldiers fell" tells of death, and not of a town or into an ambush."""
-    complement = sentence.kind(index + 1) in ("i", ">", "f")
+    complement = sentence.kind(index + 1) in GOVERNORS
     as_martyrs = sentence.text(index + 2).lower() == "martyrs" if complement else False
     if complement and not as_martyrs and sentence.word(index + 1) not in _FALL_WHERE:
         return False
@@ -109,9 +110,9 @@ def _fell_in_action(sentence: Sentence, index: int) -> bool:
 
 def _is_of_illness(sentence: Sentence, index: int) -> bool:
     """As in "died of malaria": no harm of a conflict."""
-    if sentence.kind(index + 1) != "f":
+    if sentence.kind(index + 1) != OF:
         return False
-    joint = sentence.kinds.find("&", index, index + 5)  # "of hunger and disease", in a siege
+    joint = sentence.kinds.find(AND, index, index + 5)  # "of hunger and disease", in a siege
     stop = min(index + 5, len(sentence.kinds)) if joint < 0 else joint
     return any(sentence.word(at) in _ILLNESSES for at in range(index + 2, stop))
 
@@ -129,7 +130,7 @@ def _lost(found: Found, index: int) -> Iterator[Loss]:
 
 
 def _has_own_harm(sentence: Sentence, verb: int) -> bool:
-    return sentence.kind(verb) == "V" and sentence.verb(verb).sense.harm is not None
+    return sentence.is_verb(verb) and sentence.verb(verb).sense.harm is not None
 
 
 def _is_counted(sentence: Sentence, index: int) -> bool:
@@ -142,8 +143,8 @@ def _nth_to_die(found: Found, _: int) -> Iterator[Loss]:
     """As in "the sixth soldier to die in the war": with those before, there are six."""
     sentence = found.sentence
     for index in range(1, len(sentence.kinds)):
-        harm = sentence.verb(index).sense.harm if sentence.kind(index) == "V" else None
-        if harm is None or not harm.effect.people or sentence.kind(index - 1) != "N":
+        harm = sentence.verb(index).sense.harm if sentence.is_verb(index) else None
+        if harm is None or not harm.effect.people or not sentence.is_noun(index - 1):
             continue
         nth = _ordinal(sentence, index - 1)
         said_of_it = harm.frame == "subject" or sentence.verb(index).passive

@@ -9,7 +9,7 @@ from sahel_events.english.losses.construction import At, Construction, Found, Op
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.losses.verbs.joint_outcomes import joint_effect
 from sahel_events.english.losses.verbs.voices import Voice, harm_of
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, Sentence
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.english.syntax.quantifiers import fits, quantity_of
 from sahel_events.values import Quantity
@@ -34,7 +34,7 @@ def _every(found: Found, index: int) -> int | None:
 def _all_of(sentence: Sentence, index: int) -> int | None:
     """The phrase "all" where one at ``index`` belongs to "all but three", "every man save one"."""
     for every in (index, index - 2):
-        excepts = sentence.kind(every) == sentence.kind(every + 2) == "N"
+        excepts = sentence.kind(every) == sentence.kind(every + 2) == NOUN
         if excepts and sentence.text(every + 1).lower() in _EXCEPTING and _is_all(sentence, every):
             return every
     return None

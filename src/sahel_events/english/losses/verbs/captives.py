@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import PREPOSITION
 from sahel_events.english.lexicon.vocabulary import Form
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.losses.construction import At, Construction, Found, Opens, at_verbs
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.losses.verbs.shared_verbs import listed_losses
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import VERB, Sentence
 from sahel_events.english.syntax.clauses import subject, subjects
 from sahel_events.english.syntax.coordination import list_from, objects
 from sahel_events.kinds import Outcome
@@ -78,16 +79,16 @@ def _in_hands(found: Found, _: int) -> Iterator[Loss]:
     if "hands" not in sentence.tokens.text:
         return
     for index, kind in enumerate(sentence.kinds):
-        if kind != "V" or not sentence.verb(index).copula or not _are_hands(sentence, index + 1):
+        if kind != VERB or not sentence.verb(index).copula or not _are_hands(sentence, index + 1):
             continue
         nouns = [at for at in subjects(sentence, index) if sentence.noun(at).quantity is not None]
         yield from listed_losses(sentence, nouns, index, _CAPTURED, "in their hands", found.before)
 
 
 def _are_hands(sentence: Sentence, index: int) -> bool:
-    if sentence.kind(index) != "i":
+    if sentence.kind(index) != PREPOSITION:
         return False
-    own = sentence.kind(index + 1) == "N" and sentence.text(index + 1).endswith("hands")
+    own = sentence.is_noun(index + 1) and sentence.text(index + 1).endswith("hands")
     return sentence.word(index) == "in the hands of" or (sentence.word(index) == "in" and own)
 
 

@@ -30,7 +30,7 @@ _DISPLACED = Effect((Outcome.DISPLACED,), ())
 def _left_behind(found: Found, index: int) -> Iterator[Loss]:
     """As in "left 23 of their own on the ground"."""
     sentence = found.sentence
-    if sentence.kind(index + 1) != "N":
+    if not sentence.is_noun(index + 1):
         return
     noun = sentence.noun(index + 1)
     own = sentence.tokens.word(noun.after - 1) == "own"
@@ -45,7 +45,7 @@ def _left_home(found: Found, index: int) -> Iterator[Loss]:
     """As in "1,400 people left the town"."""
     sentence = found.sentence
     town = index + 1 + (sentence.word_at(index + 1) in ("for", "into"))
-    if sentence.kind(town) != "N" or sentence.noun(town).quantity is not None:
+    if not sentence.is_noun(town) or sentence.noun(town).quantity is not None:
         return
     last = subject(sentence, index)
     if last is not None and _are_inhabitants(sentence, last):
@@ -65,7 +65,7 @@ def _cost_men(found: Found, index: int) -> Iterator[Loss]:
     sentence = found.sentence
     nouns = objects(sentence, index)
     first = nouns[-1] + 1 if nouns else -1
-    if sentence.kind(first) == "N" and _is_toll(sentence, first):
+    if sentence.is_noun(first) and _is_toll(sentence, first):
         tolls = [noun for noun in list_from(sentence, first) if _is_toll(sentence, noun)]
         for made in listed_losses(sentence, tolls, index, _LOST, "lost"):
             made.owner = nouns[-1]
@@ -76,7 +76,7 @@ def _cost_lives(found: Found, index: int) -> Iterator[Loss]:
     """As in "cost nine traders their lives"."""
     sentence = found.sentence
     nouns = objects(sentence, index)
-    if not nouns or sentence.kind(nouns[-1] + 1) != "N":
+    if not nouns or not sentence.is_noun(nouns[-1] + 1):
         return
     life = sentence.noun(nouns[-1] + 1)
     if life.head_at >= 0 and sentence.tokens.word(life.head_at) in _LIVES:

@@ -9,15 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import AND, INCLUDING, PREPOSITION
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, Sentence
 from sahel_events.english.syntax.quantifiers import is_bare
 
 __all__ = ["ELIDED"]
 
+#: What opens a complement of a clause whose verb is left out.
+_BESIDE = (PREPOSITION, INCLUDING)
 #: Another place, or another owner, and the figure: "; in Bamba, three", "and the army three".
-_CLAUSE = re.compile(r"(?:[,;]&?|&)(?:iN,?|(?P<owner>N))(?P<figure>N)(?=[,.;&]|\Z)")
+_CLAUSE = re.compile(
+    rf"(?:[,;]{AND}?|{AND})(?:{PREPOSITION}{NOUN},?|(?P<owner>{NOUN}))(?P<figure>{NOUN})"
+    rf"(?=[,.;{AND}]|\Z)"
+)
 
 
 def _elided(found: Found, index: int) -> Iterator[Loss]:
@@ -28,7 +34,7 @@ def _elided(found: Found, index: int) -> Iterator[Loss]:
         return
     first = next(loss for loss in losses if loss.verb == last.verb)  # "lost 12 men and two cars"
     at = max(last.noun, last.verb) + 1
-    while sentence.kinds.startswith(("iN", "IN"), at):
+    while sentence.kind(at) in _BESIDE and sentence.is_noun(at + 1):
         at += 2
     while (clause := _CLAUSE.match(sentence.kinds, at)) is not None:
         figure, owner = clause.start("figure"), clause.start("owner")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from sahel_events.english.lexicon.senses import QUANTITY
 from sahel_events.english.lexicon.vocabulary import Harm, vocabulary
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
@@ -47,7 +48,7 @@ class _Split:
 def _find_split(sentence: Sentence, index: int) -> _Split | None:
     """The verb of several words that begins with the verb at ``index``."""
     choices = vocabulary().splits.get(sentence.tokens.word(sentence.verb(index).main))
-    nouns = objects(sentence, index) if choices and sentence.kind(index + 1) == "N" else []
+    nouns = objects(sentence, index) if choices and sentence.is_noun(index + 1) else []
     if not choices or not nouns:
         return None
     tokens = sentence.tokens
@@ -93,7 +94,7 @@ def _has_wounds_behind(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     start = sentence.phrases[index].after
     for at in range(start, min(start + 5, len(tokens.starts))):
-        if tokens.codes[at] == "q":
+        if tokens.codes[at] == QUANTITY:
             return False
         if tokens.word(at) in _HURTS:
             return True

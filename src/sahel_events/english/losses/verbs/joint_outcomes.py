@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sahel_events.english.lexicon.senses import AND
 from sahel_events.english.lexicon.vocabulary import Harm
 from sahel_events.english.lexicon.words import Effect
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import VERB, Sentence
 from sahel_events.kinds import Outcome
 
 __all__ = ["joint_effect"]
 
 #: The shapes of three verbs in a row, with and without a comma before "or".
-_TRIPLES = (",V&V", ",V,&V")
+_TRIPLES = (f",{VERB}{AND}{VERB}", f",{VERB},{AND}{VERB}")
 #: Outcomes that are told as one figure by "and": "nine killed and wounded", "31 dead and missing".
 _TOLD_AS_ONE = (
     {Outcome.KILLED, Outcome.WOUNDED},
@@ -29,7 +30,7 @@ def joint_effect(sentence: Sentence, index: int, harm: Harm) -> Effect | None:
     if _is_second(sentence, index) or _is_in_triple(sentence, index):
         return None
     joined = _triple(sentence, index)
-    if joined is None and sentence.kinds[index + 1 : index + 3] == "&V":
+    if joined is None and sentence.reads(index + 1, AND, VERB):
         joined = _pair(sentence, index, index + 2)
     return joined if joined is not None else harm.effect
 
@@ -37,11 +38,7 @@ def joint_effect(sentence: Sentence, index: int, harm: Harm) -> Effect | None:
 def _is_second(sentence: Sentence, index: int) -> bool:
     """Whether the verb is the "wounded" of "killed or wounded"."""
     first = index - 2
-    return (
-        first >= 0
-        and sentence.kinds[first:index] == "V&"
-        and _pair(sentence, first, index) is not None
-    )
+    return sentence.reads(first, VERB, AND) and _pair(sentence, first, index) is not None
 
 
 def _pair(sentence: Sentence, first: int, second: int) -> Effect | None:
@@ -71,7 +68,7 @@ def _is_in_triple(sentence: Sentence, index: int) -> bool:
     """Whether the verb is the second or third of "killed, wounded or captured"."""
     starts = (index - 2, index - 4, index - 5)
     return any(
-        start >= 0 and sentence.kind(start) == "V" and _triple(sentence, start) is not None
+        start >= 0 and sentence.is_verb(start) and _triple(sentence, start) is not None
         for start in starts
     )
 

@@ -9,7 +9,7 @@ from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.losses.verbs.shared_verbs import listed_losses
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.clauses import subjects
 from sahel_events.english.syntax.coordination import has_object
 from sahel_events.kinds import Outcome
@@ -27,7 +27,7 @@ def _not_back(found: Found, _: int) -> Iterator[Loss]:
     """As in "ten soldiers never returned", "25 guests did not survive"."""
     sentence = found.sentence
     for index, kind in enumerate(sentence.kinds):
-        if kind != "V" or not sentence.verb(index).negated:
+        if kind != VERB or not sentence.verb(index).negated:
             continue
         word = sentence.tokens.word(sentence.verb(index).main)
         if word == "heard" and sentence.word_at(index + 1) == "from":
@@ -56,7 +56,7 @@ def _no_news(found: Found, _: int) -> Iterator[Loss]:
     """As in "there is no news of the other three", "the whereabouts of nine men are unknown"."""
     sentence = found.sentence
     for index, kind in enumerate(sentence.kinds):
-        of = sentence.noun(index).of if kind == "N" else None
+        of = sentence.noun(index).of if kind == NOUN else None
         if of is None or not _is_counted(sentence, of) or not _is_unknown(sentence, index):
             continue
         made = make_loss(sentence, of, _MISSING, "no news of", None, found.before)

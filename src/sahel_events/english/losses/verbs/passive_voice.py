@@ -5,6 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import (
+    ADVERB,
+    ATTACKED,
+    DATE,
+    GOVERNORS,
+    HARM,
+    OF,
+    PREPOSITION,
+    PREPOSITIONS,
+    WEEKDAY,
+)
 from sahel_events.english.lexicon.vocabulary import Harm
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
@@ -12,7 +23,7 @@ from sahel_events.english.losses.loss import Loss
 from sahel_events.english.losses.verbs.joint_outcomes import joint_effect
 from sahel_events.english.losses.verbs.shared_verbs import listed_losses
 from sahel_events.english.losses.verbs.voices import Voice, harm_of
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.clauses import agent, subject
 from sahel_events.english.syntax.coordination import list_before, list_from
 from sahel_events.english.syntax.quantifiers import ZERO, fits, is_bare, is_known, is_meant
@@ -116,18 +127,18 @@ def _can_be_lost(sentence: Sentence, index: int) -> bool:
 def _right_before(sentence: Sentence, index: int) -> int | None:
     """The noun phrase that a bare participle follows."""
     phrase = sentence.phrases[index]
-    if sentence.tokens.codes[phrase.first : phrase.after].strip("y") != "h":
+    if sentence.tokens.codes[phrase.first : phrase.after].strip(ADVERB) != HARM:
         return None
     before = index - 1
-    while sentence.kind(before) == "y":
+    while sentence.kind(before) == ADVERB:
         before -= 1
     if sentence.kind(before) == ")":  # "seven fighters of the Front (FLN) killed"
         before = sentence.kinds.rfind("(", 0, before) - 1
-    if sentence.kind(before) == "V" and _main(sentence, before) in _SAID_TO_BE:
+    if sentence.is_verb(before) and _main(sentence, before) in _SAID_TO_BE:
         before -= 1  # "29 soldiers reported killed"
-    if sentence.kind(before) != "N":
+    if not sentence.is_noun(before):
         return None
-    complement = sentence.kind(before - 1) in ("i", "f") and sentence.kind(before - 2) == "N"
+    complement = sentence.kind(before - 1) in PREPOSITIONS and sentence.is_noun(before - 2)
     if complement and not _can_be_victims(sentence, before, harm_of(sentence, index)):
         return before - 2  # "eight prisoners from JNIM captured in December"
     return before
@@ -156,7 +167,7 @@ def _subject(sentence: Sentence, index: int) -> int | None:
     if _says_more(sentence, index):
         return index - 2
     last = subject(sentence, index)
-    if last is None and sentence.kind(index - 1) == "," and sentence.kind(index - 2) == "N":
+    if last is None and sentence.kind(index - 1) == "," and sentence.is_noun(index - 2):
         return index - 2
     return last
 
@@ -164,13 +175,13 @@ def _subject(sentence: Sentence, index: int) -> int | None:
 def _says_more(sentence: Sentence, index: int) -> bool:
     """Whether a participle is said of the word before its comma: "in Boni, recaptured in May"."""
     phrase = sentence.phrases[index]
-    bare = sentence.tokens.codes[phrase.first : phrase.after].strip("y") in ("h", "z")
-    if not bare or sentence.kinds[max(0, index - 2) : index] != "N,":
+    bare = sentence.tokens.codes[phrase.first : phrase.after].strip(ADVERB) in (HARM, ATTACKED)
+    if not bare or not sentence.reads(index - 2, NOUN, ","):
         return False
     taken = sentence.verb(index).sense.attack
     captured = taken is not None and taken.frame == "capture"
     held = sentence.tokens.word(sentence.verb(index).main) == "held"
-    governed = sentence.kind(index - 3) in ("i", "f", ">") or sentence.kind(index - 3) == "V"
+    governed = sentence.kind(index - 3) in GOVERNORS or sentence.is_verb(index - 3)
     return governed and (captured or (held and agent(sentence, index) is not None))
 
 
@@ -189,7 +200,10 @@ def _inverted(sentence: Sentence, index: int) -> list[int]:
 
 #: What may stand between a participle that leads its sentence and its "were": adverbs, and
 #: complements, which may be set apart.
-_FRONTED = re.compile(r"(?:,?(?:i[NDW](?:fN)?|[yDW])){0,3},?V")
+_FRONTED = re.compile(
+    rf"(?:,?(?:{PREPOSITION}[{NOUN}{DATE}{WEEKDAY}](?:{OF}{NOUN})?|[{ADVERB}{DATE}{WEEKDAY}])){{0,3}}"
+    rf",?{VERB}"
+)
 
 
 def _passive(words: str, side: str) -> Opens:

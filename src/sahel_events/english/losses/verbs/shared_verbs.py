@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import ADVERB, AND, OF, PREPOSITION, SUBORDINATOR
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.lexicon.words import Effect
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
@@ -15,7 +16,7 @@ from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.losses.verbs.joint_outcomes import joint_effect
 from sahel_events.english.losses.verbs.voices import Voice, harm_of
 from sahel_events.english.syntax.appositions import without_appositions
-from sahel_events.english.syntax.chunks import NounPhrase, Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, NounPhrase, Sentence
 from sahel_events.english.syntax.coordination import is_time
 from sahel_events.english.syntax.factuality import is_alleged
 from sahel_events.english.syntax.finite_verbs import is_finite
@@ -26,8 +27,8 @@ __all__ = ["SHARED", "listed_losses"]
 #: How far from its verb a phrase may stand that shares it, in phrases.
 _REACH = 16
 #: The kinds of phrases that may follow one that shares a verb, and those that must.
-_ENDS = ("y", ",", ".", ";", "", "&", "i", "f", "S")
-_SET_APART = ("y", "i", "S")
+_ENDS = (ADVERB, ",", ".", ";", "", AND, PREPOSITION, OF, SUBORDINATOR)
+_SET_APART = (ADVERB, PREPOSITION, SUBORDINATOR)
 #: The longest insertion that says who speaks, in phrases.
 _LONGEST_SPEECH = 9
 _ALONG = word_list("along")
@@ -74,7 +75,7 @@ def _only_describes(sentence: Sentence, noun: int, rule: str) -> bool:
 
 def _is_counted_along(sentence: Sentence, noun: int) -> bool:
     """Whether one figure counts a bare plural too: "60 soldiers and policemen were killed"."""
-    if sentence.kinds[max(0, noun - 2) : noun] != "N&":
+    if not sentence.reads(noun - 2, NOUN, AND):
         return False
     first, phrase = sentence.noun(noun - 2), sentence.noun(noun)
     bare = phrase.first == phrase.noun_from and _names_people(phrase)
@@ -111,7 +112,7 @@ def _is_spelled_out(sentence: Sentence, nouns: list[int], first: int, made: Loss
     if made.quantity.low is None or made.quantity.low < 2 or len(behind) != made.quantity.low:
         return False
     joined = sentence.kinds[first + 1 : behind[0]]
-    if "," not in joined or "&" in joined:
+    if "," not in joined or AND in joined:
         return False
     return all(quantity_of(sentence.noun(noun), sentence) == ONE for noun in behind)
 
@@ -138,14 +139,14 @@ def _joined_behind(sentence: Sentence, verb: int) -> Iterator[tuple[int, bool]]:
     """
     at = verb + 1
     stop = min(len(sentence.kinds), at + _REACH)
-    while at < stop and sentence.kind(at) not in ";.V:":
+    while at < stop and sentence.kind(at) not in (";", ".", VERB, ":"):
         at = _past_speech(sentence, at)
-        if sentence.kind(at) in ",&":
+        if sentence.kind(at) in (",", AND):
             along = sentence.word(at) in _SO_WERE
-            while sentence.kind(at + 1) in ("&", ","):
+            while sentence.kind(at + 1) in (AND, ","):
                 at += 1
                 along = along or sentence.word(at) in _ALONG
-            if sentence.kind(at + 1) == "N":
+            if sentence.is_noun(at + 1):
                 yield at + 1, along
         at += 1
 
@@ -159,7 +160,7 @@ def _shares(sentence: Sentence, index: int, along: bool) -> bool:
         return False
     if along or (noun.others and behind in _SET_APART):
         return True
-    if behind == "S":
+    if behind == SUBORDINATOR:
         return False
     if noun.partitive or behind not in _SET_APART:
         return _ends_its_line(sentence, index)
@@ -168,26 +169,27 @@ def _shares(sentence: Sentence, index: int, along: bool) -> bool:
 
 def _ends_its_line(sentence: Sentence, index: int) -> bool:
     """As in "nine civilians killed, and two guards.": nothing else can be said of them."""
-    noun, joint = sentence.noun(index), sentence.kinds[max(0, index - 3) : index]
-    return joint == "V,&" and noun.head is not None and sentence.kind(index + 1) in ("", ".")
+    joined = sentence.reads(index - 3, VERB, ",", AND)
+    ends = sentence.kind(index + 1) in ("", ".")
+    return joined and ends and sentence.noun(index).head is not None
 
 
 def _is_elsewhere(sentence: Sentence, index: int) -> bool:
     """As in "nine were killed in Gao, two in Ber": a bare figure with a place of its own."""
     return (
-        sentence.kind(index + 1) == "i"
+        sentence.kind(index + 1) == PREPOSITION
         and sentence.word(index + 1) in _WHERE
-        and sentence.kind(index + 2) != "V"
+        and not sentence.is_verb(index + 2)
     )
 
 
 def _past_speech(sentence: Sentence, index: int) -> int:
     """Behind who says so: "had been killed, state radio said on Monday, along with nine men"."""
-    if not sentence.kinds.startswith(",NV", index):
+    if not sentence.reads(index, ",", NOUN, VERB):
         return index
     close = sentence.kinds.find(",", index + 3, index + _LONGEST_SPEECH)
     said = sentence.verb(index + 2).sense.speech is not None
-    return close if said and close > 0 and "V" not in sentence.kinds[index + 3 : close] else index
+    return close if said and close > 0 and VERB not in sentence.kinds[index + 3 : close] else index
 
 
 SHARED = Construction(

@@ -10,9 +10,10 @@ from enum import Enum
 
 from attrs import evolve
 
+from sahel_events.english.lexicon.senses import ADVERB, AND, DATE, PREPOSITION
 from sahel_events.english.lexicon.vocabulary import Harm
 from sahel_events.english.lexicon.word_lists import word_list
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, VERB, Sentence
 from sahel_events.english.syntax.clauses import object_before
 from sahel_events.english.syntax.coordination import has_object
 from sahel_events.kinds import Outcome
@@ -25,7 +26,7 @@ _SAID_TO_BE = word_list("said to be")
 #: How far before "and" the verb in the passive may stand that one behind it shares, in phrases.
 _SHARED_REACH = 5
 #: The kinds of phrases behind which "dead" is said of somebody, and does not describe a noun.
-_BEFORE_STATE = ("N", "y", ",", "-", "(", "")
+_BEFORE_STATE = (NOUN, ADVERB, ",", "-", "(", "")
 
 
 class Voice(Enum):
@@ -72,7 +73,7 @@ def voice_of(sentence: Sentence, index: int) -> Voice | None:
 
 def _counts_object(sentence: Sentence, index: int) -> bool:
     """Whether a figure stands right behind a verb that is mostly told in the passive."""
-    if sentence.kind(index + 1) != "N" or sentence.verb(index).passive:
+    if not sentence.is_noun(index + 1) or sentence.verb(index).passive:
         return False
     noun = sentence.noun(index + 1)
     return noun.quantity is not None and noun.quantity.low is not None
@@ -102,20 +103,20 @@ def _shares_passive(sentence: Sentence, index: int, harm: Harm) -> bool:
     """As in "were lined up and shot", "33 killed and six vehicles lost"."""
     before = index - 1
     if harm.frame == "owner":
-        counted = sentence.kind(before) == "N" and sentence.noun(before).quantity is not None
+        counted = sentence.is_noun(before) and sentence.noun(before).quantity is not None
         bare = sentence.phrases[index].after - sentence.phrases[index].first == 1
         return counted and bare and not has_object(sentence, index)
-    if sentence.kind(before) != "&":
+    if sentence.kind(before) != AND:
         return False
-    verb = sentence.kinds.rfind("V", max(0, before - _SHARED_REACH), before)
-    shared = sentence.kinds[verb + 1 : before].strip("yiND") == ""
+    verb = sentence.kinds.rfind(VERB, max(0, before - _SHARED_REACH), before)
+    shared = sentence.kinds[verb + 1 : before].strip(ADVERB + PREPOSITION + NOUN + DATE) == ""
     return verb >= 0 and shared and sentence.verb(verb).passive and not has_object(sentence, index)
 
 
 def _follows_copula(sentence: Sentence, index: int) -> bool:
     """As in "nine were already dead", "nine lay dead", "nine were feared dead"."""
     before = index - 1
-    if sentence.kind(before) != "V":
+    if not sentence.is_verb(before):
         return False
     verb = sentence.verb(before)
     return verb.copula or sentence.tokens.word(verb.main) in _LAIN | _SAID_TO_BE
