@@ -16,7 +16,6 @@ from sahel_events.linking.parties import are_related
 from sahel_events.linking.places import Chain, Nearness, chain, nearness
 from sahel_events.linking.weights import Ground
 from sahel_events.model import Engagement
-from sahel_events.values import EventDate
 
 __all__ = ["Evidence", "Fought", "weigh"]
 
@@ -98,7 +97,7 @@ def _when(one: Fought, other: Fought) -> tuple[float, str] | None:
     if first is None or second is None:
         return _NOTHING
     said = f"{first} and {second}" if first.edtf != second.edtf else f"both {first}"
-    if not _overlap(first, second):
+    if not first.overlaps(second):
         return Ground.NEXT_DAY.said(said) if _are_alike_a_day_apart(one, other) else None
     longest = max((length for f in (one, other) if (length := f.length) is not None), default=None)
     if one.length is None or other.length is None or longest is None:
@@ -124,13 +123,6 @@ def _are_alike_a_day_apart(one: Fought, other: Fought) -> bool:
         and bool(one.parties & other.parties)
         and bool(one.figures & other.figures)
     )
-
-
-def _overlap(one: EventDate, other: EventDate) -> bool:
-    """Whether two dates share a day; what is open goes on for ever."""
-    begins = [date.earliest for date in (one, other)]
-    ends = [date.latest for date in (one, other)]
-    return all(begin is None or end is None or begin <= end for begin in begins for end in ends)
 
 
 def _where(one: Fought, other: Fought) -> tuple[float, str] | None:

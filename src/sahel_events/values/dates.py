@@ -135,6 +135,20 @@ class EventDate:
         """The last year that is named in it."""
         return int(next(end for end in reversed(self.edtf.split("/")) if end != "..")[:4])
 
+    def overlaps(self, other: EventDate) -> bool:
+        """Whether two dates may share a day; what is open goes on for ever.
+
+        >>> EventDate.parse("May 2020").overlaps(EventDate.parse("12 May 2020"))
+        True
+        >>> EventDate.parse("2019 – present").overlaps(EventDate.parse("12 May 2020"))
+        True
+        """
+        begins, ends = (self.earliest, other.earliest), (other.latest, self.latest)
+        return all(
+            begin is None or end is None or begin <= end
+            for begin, end in zip(begins, ends, strict=True)
+        )
+
     def within(self, basis: Basis) -> EventDate:
         """The same date, known in another way."""
         return evolve(self, basis=basis)

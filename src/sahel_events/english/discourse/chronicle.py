@@ -12,7 +12,7 @@ from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.index import Known
 from sahel_events.english.engagements.mention import Mention
 from sahel_events.english.places.find_places import Spot, in_town
-from sahel_events.english.places.overlap import alike, is_day, is_locality, is_wide, overlap
+from sahel_events.english.places.overlap import alike, is_day, is_locality, is_wide
 from sahel_events.kinds import EngagementKind
 from sahel_events.registry.countries import country_named
 from sahel_events.values import Basis, EventDate
@@ -203,7 +203,7 @@ class Chronicle:
         reach = _NEAR_IN_NEWS if self.memory.news else NEAR
         if event is None or telling.paragraph - event.paragraph > reach:
             return False
-        if date is not None and event.date is not None and not overlap(date, event.date):
+        if date is not None and event.date is not None and not date.overlaps(event.date):
             return False
         if spot is not None and event.place is not None and spot.weight > 1:
             same_paragraph = self.memory.news or telling.paragraph == event.paragraph
@@ -221,7 +221,7 @@ class Chronicle:
         event, day = self.known.given[0], date or telling.day or self.memory.clock.day
         if event.date is None or day is None or day.earliest is None or event.date.latest is None:
             return None
-        if date is not None and not overlap(date, event.date):
+        if date is not None and not date.overlaps(event.date):
             return None
         elsewhere = spot is not None and spot.weight > 1 and event.place is not None
         if elsewhere and spot is not None and not alike(spot.name, event.place or ""):
@@ -332,4 +332,4 @@ class Chronicle:
 
 def _is_of_other_day(event: Event, day: EventDate | None) -> bool:
     """Whether the story stands at another day since: "on 13 May … air strikes hit the camp"."""
-    return day is not None and event.date is not None and not overlap(day, event.date)
+    return day is not None and event.date is not None and not day.overlaps(event.date)

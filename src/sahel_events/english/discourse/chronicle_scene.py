@@ -15,7 +15,7 @@ from sahel_events.english.engagements.implied import is_accident, is_by_one, is_
 from sahel_events.english.lexicon.senses import BUT
 from sahel_events.english.losses.loss import OF_HARM, ONE, Loss
 from sahel_events.english.places.find_places import Spot, is_hospital
-from sahel_events.english.places.overlap import alike, is_day, is_long, overlap
+from sahel_events.english.places.overlap import alike, is_day, is_long, narrows
 from sahel_events.english.syntax.chunks import Sentence
 from sahel_events.kinds import Outcome, Stance
 from sahel_events.registry.locating import locate
@@ -162,7 +162,7 @@ class Scene:
         day = self.memory.clock.day
         if day is None or event.date is None or self.telling.paragraph != self.memory.paragraph:
             return None
-        return day.within(Basis.SENTENCE) if is_day(day) and overlap(day, event.date) else None
+        return day.within(Basis.SENTENCE) if narrows(day, event.date) else None
 
     def _stands_alone(self, loss: Loss, claim: Told, accident: bool) -> bool:
         """Whether a loss takes nothing from the sentence before: it is told in general."""

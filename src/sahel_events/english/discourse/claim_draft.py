@@ -6,7 +6,7 @@ from attrs import define, field
 
 from sahel_events.english.attaching.attach import Refused
 from sahel_events.english.engagements.engagement import Event
-from sahel_events.english.places.overlap import is_day, is_long, is_wide, may_lie_in, overlap
+from sahel_events.english.places.overlap import is_day, is_long, is_wide, may_lie_in, narrows
 from sahel_events.kinds import Outcome, Stance
 from sahel_events.values import EventDate, Quantity
 
@@ -88,9 +88,9 @@ def _take_from_whole(claim: Told) -> None:
 
 def _is_closer(day: EventDate | None, week: EventDate | None) -> bool:
     """Whether an engagement's day lies in the week that is told of its losses."""
-    if day is None or week is None or is_day(week) or is_long(week):
+    if week is None or is_day(week) or is_long(week):
         return False
-    return is_day(day) and overlap(day, week)
+    return narrows(day, week)
 
 
 def _is_wider(place: str, within: str | None) -> bool:

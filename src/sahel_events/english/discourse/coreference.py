@@ -7,7 +7,7 @@ from attrs import evolve
 from sahel_events.english.attaching.annotated_sentence import Telling
 from sahel_events.english.engagements.engagement import Event
 from sahel_events.english.engagements.mention import Mention
-from sahel_events.english.places.overlap import alike, is_day, is_long, is_wide, may_lie_in, overlap
+from sahel_events.english.places.overlap import alike, is_day, is_long, is_wide, may_lie_in, narrows
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.kinds import EngagementKind
 from sahel_events.registry.geography import contains
@@ -103,7 +103,7 @@ def agrees(
     news: bool,
 ) -> bool:  # fmt: skip
     """Whether day and place of a mention are those of the engagement, as far as they are known."""
-    if date is not None and event.date is not None and not overlap(date, event.date):
+    if date is not None and event.date is not None and not date.overlaps(event.date):
         here = place is None or mention.known_place
         goes_on = event.kind in _LASTING and here and _follows(event, telling, date)
         if not goes_on:
@@ -172,14 +172,14 @@ def _may_hold(town: str, place: str) -> bool:
 
 def _until(known: EventDate | None, date: EventDate | None) -> EventDate | None:
     """The time from the first day to the last: "on 16 January …; on 19 January …"."""
-    if known is None or date is None or overlap(known, date) or ".." in known.edtf + date.edtf:
+    if known is None or date is None or known.overlaps(date):
         return known or date
     return evolve(known, edtf=f"{known.edtf.split('/')[0]}/{date.edtf.split('/')[-1]}")
 
 
 def _closer(known: EventDate | None, date: EventDate) -> EventDate:
     """The day within a week that a report has named first: "last week … on Friday"."""
-    if known is None or (not is_day(known) and is_day(date) and overlap(known, date)):
+    if known is None or (not is_day(known) and narrows(date, known)):
         return date
     return known
 

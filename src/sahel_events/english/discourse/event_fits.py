@@ -16,7 +16,7 @@ from sahel_events.english.places.overlap import (
     is_vague,
     is_wide,
     may_lie_in,
-    overlap,
+    narrows,
 )
 from sahel_events.english.syntax.clauses import subject
 from sahel_events.kinds import EngagementKind
@@ -84,7 +84,7 @@ def _may_be_on(
         return True
     if event.date is None:
         return central and is_recent(date, published)
-    return overlap(date, event.date) or _lasts_until(event, date)
+    return date.overlaps(event.date) or _lasts_until(event, date)
 
 
 def is_recent(date: EventDate, published: datetime.date | None) -> bool:
@@ -105,9 +105,7 @@ def _lasts_until(event: Event, date: EventDate) -> bool:
 
 def is_closer_day(known: EventDate | None, date: EventDate) -> bool:
     """Whether a date is a day where so far none, or only a longer time around it, is known."""
-    if not is_day(date):
-        return False
-    return known is None or (not is_day(known) and overlap(known, date))
+    return is_day(date) if known is None else not is_day(known) and narrows(date, known)
 
 
 # -- where ----------------------------------------------------------------------------------------

@@ -36,7 +36,6 @@ from sahel_events.english.places.overlap import (
     is_long,
     is_loose,
     may_lie_in,
-    overlap,
 )
 from sahel_events.english.syntax.chunks import NOUN, VERB
 from sahel_events.kinds import EngagementKind
@@ -297,7 +296,7 @@ class Report:
             return True
         if current.paragraph == telling.paragraph:
             return False
-        return current.date is not None and not overlap(day, current.date)
+        return current.date is not None and not day.overlaps(current.date)
 
     def _place_of_paragraph(self) -> str | None:
         self.memory.recall()

@@ -17,7 +17,7 @@ from sahel_events.english.engagements.implied import is_accident, is_by_one, is_
 from sahel_events.english.engagements.mention import Mention
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.places.find_places import Spot, is_hospital
-from sahel_events.english.places.overlap import is_day, is_long, overlap
+from sahel_events.english.places.overlap import is_day, is_long
 from sahel_events.english.syntax.clause_tree import Clause, Tie
 from sahel_events.kinds import Outcome
 from sahel_events.values import EventDate
@@ -170,7 +170,7 @@ def _place_in_sentence(loss: Loss) -> int:
 
 def _may_be_on(event: Event, date: EventDate | None) -> bool:
     """Whether a loss on a date may be one of an engagement, or of what came of it within days."""
-    return date is None or event.date is None or overlap(date, event.date) or is_day(date)
+    return date is None or event.date is None or date.overlaps(event.date) or is_day(date)
 
 
 def _since(date: EventDate | None) -> EventDate | None:

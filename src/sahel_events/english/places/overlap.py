@@ -21,7 +21,7 @@ __all__ = [
     "is_vague",
     "is_wide",
     "may_lie_in",
-    "overlap",
+    "narrows",
     "regions_of",
 ]
 
@@ -114,16 +114,6 @@ def is_locality(name: str) -> bool:
     return " " not in name or bool(places_named(name))
 
 
-def overlap(one: EventDate, other: EventDate) -> bool:
-    """Whether two dates may be one: they share a day."""
-    if one.edtf == other.edtf:
-        return True
-    first, last, begun, ended = one.earliest, one.latest, other.earliest, other.latest
-    if first is None or last is None or begun is None or ended is None:
-        return one.edtf[:7] == other.edtf[:7]
-    return first <= ended and begun <= last
-
-
 def _days(date: EventDate) -> int | None:
     if date.earliest is None or date.latest is None:
         return None
@@ -140,3 +130,10 @@ def is_day(date: EventDate | None) -> bool:
     """Whether a date is that of one event: a few days at most."""
     days = _days(date) if date is not None else None
     return days is not None and days < 4
+
+
+def narrows(day: EventDate | None, date: EventDate | None) -> bool:
+    """Whether a day may be the one that a date means: an open one says nothing of its day."""
+    if day is None or date is None or not is_day(day) or _days(date) is None:
+        return False
+    return day.overlaps(date)
