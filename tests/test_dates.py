@@ -252,3 +252,22 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except ValueError:
         return
     assert EventDate.parse(date.edtf).edtf == date.edtf
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("2031-05-12", "2031-05-12", True),
+        ("2031-05-12", "2031-05-13", False),
+        ("2031-05", "2031-05-12", True),
+        ("2030/2031", "2031-05-12", True),
+        ("2030-11-02/..", "2031-05-12", True),
+        ("2030-11-02/..", "2030-11-01", False),
+        ("../2030-11-02", "2029-03", True),
+        ("../2030-11-02", "2030-11-03/..", False),
+        ("../2030", "2031/..", False),
+    ],
+)
+def test_dates_share_a_day_and_what_is_open_goes_on(one: str, other: str, shared: bool) -> None:
+    first, second = EventDate.parse(one), EventDate.parse(other)
+    assert first.overlaps(second) is second.overlaps(first) is shared

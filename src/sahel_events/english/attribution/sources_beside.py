@@ -18,9 +18,9 @@ from sahel_events.kinds import Stance
 __all__ = ["sources_beside"]
 
 #: A label that heads what it states: "MoD:", "ISSP (Amaq, 17 Jan):".
-_SOURCE_LABEL = re.compile(r"N(?:\([^()]{1,6}\))?:")
+_SOURCE_LABEL = re.compile(rf"{NOUN}(?:\([^()]{{1,6}}\))?:")
 #: A source in brackets, at the end.
-_BRACKET = re.compile(r"\((N)\)\.?\Z")
+_BRACKET = re.compile(rf"\(({NOUN})\)\.?\Z")
 _GIVEN = word_list("participles of figures that are given")
 _FIGURES = word_list("nouns for a figure that is given")
 _SPEAKING = word_list("nouns for those who publish figures")

@@ -114,7 +114,8 @@ def _small_words() -> Iterator[tuple[str, Sense]]:
     for role, words in _roles().items():
         if role in _CODES:
             for word in words:
-                yield word, Sense(OF if word == "of" else _CODES[role], role=role)
+                code = OF if word == "of" else _CODES[role]
+                yield word, Sense(code, role=role)
 
 
 def _roles() -> dict[str, tuple[str, ...]]:
@@ -134,7 +135,8 @@ def _speech() -> Iterator[tuple[str, Sense]]:
 def _attacks() -> Iterator[tuple[str, Sense]]:
     """Verbs and nouns of engagements: "ambushed", "a raid"."""
     for phrase, attack in attacks_in_text():
-        yield phrase, Sense(ATTACK if attack.frame == "noun" else ATTACKED, attack=attack)
+        code = ATTACK if attack.frame == "noun" else ATTACKED
+        yield phrase, Sense(code, attack=attack)
 
 
 def _harms() -> Iterator[tuple[str, Sense]]:

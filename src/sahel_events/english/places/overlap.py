@@ -133,7 +133,13 @@ def is_day(date: EventDate | None) -> bool:
 
 
 def narrows(day: EventDate | None, date: EventDate | None) -> bool:
-    """Whether a day may be the one that a date means: an open one says nothing of its day."""
+    """Whether a day may be the one that a date means: an open one says nothing of its day.
+
+    >>> week, since = EventDate.parse("9–15 May 2031"), EventDate.parse("2030 – present")
+    >>> day = EventDate.parse("12 May 2031")
+    >>> narrows(day, week), narrows(day, since)
+    (True, False)
+    """
     if day is None or date is None or not is_day(day) or _days(date) is None:
         return False
     return day.overlaps(date)

@@ -125,24 +125,24 @@ def _by_target() -> Mapping[tuple[Over, Category], tuple[Scope, ...]]:
 
 
 def _scope(row: Mapping[str, str]) -> Scope:
-    kind, _, name = row["cues"].rpartition(":")
+    source, _, name = row["cues"].rpartition(":")
     anywhere = row["reach"] == "anywhere"
     return Scope(
         row["name"], row["cues"], Category(row["category"]),
         frozenset(Over(word) for word in several(row["over"])),
         row["reach"], _ENDS[row["ends"]], several(row["unless"]), row["example"], row["not"],
-        _cue(kind, name),
+        _cue(source, name),
         re.compile(rf"\b(?<![\"“']){any_of(name)}\b", re.IGNORECASE) if anywhere else None,
     )  # fmt: skip
 
 
-def _cue(kind: str, name: str) -> Callable[[Sentence, int], bool]:
+def _cue(source: str, name: str) -> Callable[[Sentence, int], bool]:
     """Whether the word at a place opens a scope, by the cell of its cues."""
-    if kind == "role":
+    if source == "role":
         return lambda sentence, at: sentence.tokens.senses[at].role == name
     if name == "speech":
         return lambda sentence, at: sentence.tokens.senses[at].speech is not None
-    words = word_list(name) if kind == "list" else frozenset(several(name))
+    words = word_list(name) if source == "list" else frozenset(several(name))
     pairs = {first for first, _, rest in (word.partition(" ") for word in words) if rest}
     if not pairs:
         return lambda sentence, at: sentence.tokens.lower[at] in words
