@@ -29,8 +29,9 @@ _BEHIND = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OWNER = re.compile(r"(?P<owner>.{1,60}?)['’]s? (?P<unit>[A-ZÀ-Ý].{0,80})")
-_STRIPPED = re.compile(rf"(?:the )?(?:(?:{_NOUNS}) of )?(?P<name>.+?)(?: (?:{_NOUNS}))?")
+_OF = re.compile(r"['’]s? (?=[A-ZÀ-Ý])")
+_NOUN_BEFORE = re.compile(rf"(?:the )?(?:{_NOUNS}) of |the ")
+_NOUN_BEHIND = re.compile(rf" (?:{_NOUNS})$")
 #: A text is searched for so many mentions of a name.
 _MENTIONS = 20
 
@@ -48,8 +49,8 @@ def unit_name(name: str) -> str:
     >>> unit_name("the region of Mopti"), unit_name("Bankass district")
     ('Mopti', 'Bankass')
     """
-    found = _STRIPPED.fullmatch(name)
-    return found["name"] if found is not None else name
+    before = _NOUN_BEFORE.match(name)
+    return _NOUN_BEHIND.sub("", name[before.end() if before is not None else 0 :])
 
 
 def stated_units(name: str, text: str, known: Callable[[str], bool] = is_unit) -> tuple[str, ...]:
@@ -87,6 +88,6 @@ def _steps(said: str) -> list[str]:
     """The units of a phrase from the smaller to the larger: "Mali's Gao region" is in Mali."""
     steps: list[str] = []
     for part in filter(None, (part.strip() for part in said.split(","))):
-        owned = _OWNER.fullmatch(part)
-        steps += [owned["unit"], owned["owner"]] if owned is not None else [part]
+        owner, *unit = _OF.split(part, maxsplit=1)
+        steps += [*unit, owner]
     return steps
