@@ -33,7 +33,7 @@ __all__ = [
 
 #: The first number goes up when a table or column is renamed, removed or gets another meaning:
 #: files of other first numbers are not read. The second goes up when one is added or holds more.
-SCHEMA_VERSION = "2.0"
+SCHEMA_VERSION = "2.1"
 
 RecordT = TypeVar("RecordT", bound=Record)
 
