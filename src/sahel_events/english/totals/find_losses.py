@@ -32,6 +32,7 @@ from sahel_events.english.syntax.factuality import is_no_conflict, is_unreal
 from sahel_events.english.totals.among_victims import AMONG_VICTIMS
 from sahel_events.english.totals.comparisons import COMPARISONS
 from sahel_events.english.totals.shares import SHARES
+from sahel_events.english.totals.some_of_them import SOME_OF_THEM
 from sahel_events.english.totals.stated_figures import STATED_FIGURES
 from sahel_events.english.totals.subtotals import SUBTOTALS
 from sahel_events.english.totals.tolls import TOLLS
@@ -43,7 +44,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *IDIOMATIC, ALL_BUT, LIVES_LOST, PARTICIPLE, PASSIVE, INVERTED, ACTIVE, LOST, INTRANSITIVE,
     *HARM_NOUNS, *VICTIM_NOUNS, BODY_PART, SHARED, ELIDED,
     NTH_TO_DIE, INCIDENTS, IN_HANDS, *MISSING, WITH_WOUNDS,
-    *COMPARISONS, *TOLLS, *STATED_FIGURES, *SUBTOTALS, *SHARES, *AMONG_VICTIMS,
+    *COMPARISONS, *TOLLS, *STATED_FIGURES, *SUBTOTALS, *SOME_OF_THEM, *SHARES, *AMONG_VICTIMS,
 )  # fmt: skip
 _AT = {at: tuple(one for one in CONSTRUCTIONS if one.opens.at is at) for at in At}
 
