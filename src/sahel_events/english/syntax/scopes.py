@@ -142,11 +142,10 @@ def _cue(source: str, name: str) -> Callable[[Sentence, int], bool]:
         return lambda sentence, at: sentence.tokens.senses[at].role == name
     if name == "speech":
         return lambda sentence, at: sentence.tokens.senses[at].speech is not None
-    words = word_list(name) if source == "list" else frozenset(several(name))
-    pairs = {first for first, _, rest in (word.partition(" ") for word in words) if rest}
-    if not pairs:
-        return lambda sentence, at: sentence.tokens.lower[at] in words
-    return lambda sentence, at: " ".join(sentence.tokens.lower[at : at + 2]) in words
+    words = word_list(name) if kind == "list" else frozenset(several(name))
+    return lambda sentence, at: (
+        sentence.tokens.lower[at] in words or " ".join(sentence.tokens.lower[at : at + 2]) in words
+    )
 
 
 # -- reach ----------------------------------------------------------------------------------------
@@ -156,6 +155,11 @@ def _inside(scope: Scope, sentence: Sentence, index: int) -> bool:
     """As in "would kill": within the phrase, before its last word."""
     phrase = sentence.phrases[index]
     return any(scope.is_cue(sentence, at) for at in range(phrase.first, phrase.after - 1))
+
+
+def _itself(scope: Scope, sentence: Sentence, index: int) -> bool:
+    """As in "could not be accounted for": the last word of the phrase."""
+    return scope.is_cue(sentence, sentence.phrases[index].after - 1)
 
 
 def _next(scope: Scope, sentence: Sentence, index: int) -> bool:
@@ -199,6 +203,7 @@ def _anywhere(scope: Scope, sentence: Sentence, index: int) -> bool:
 
 _REACHES: Mapping[str, Callable[[Scope, Sentence, int], bool]] = {
     "inside": _inside,
+    "itself": _itself,
     "next": _next,
     "governor": _governor,
     "object": _object,
