@@ -174,11 +174,15 @@ ACTIVE = Construction(
     example={
         "Gunmen killed nine herders near Boni.": "9 killed: herders",
         "The raid ended with the gunmen killing two guards.": "2 killed: guards",
+        "Gunmen killed a chief in Ber, one of his sons and a guard.": (
+            "1 killed: chief; 1 killed: sons; 1 killed: guard"
+        ),
         "The rebels showed two trucks they had captured in Gao.": "2 seized: truck",
     },
     not_=(
         "Gunmen killed the proposal.",
         "The strike hit the town of Boni.",
+        "The rebels captured Hill 917.",
     ),
     opens=at_voice(Voice.ACTIVE),
     make=_active,

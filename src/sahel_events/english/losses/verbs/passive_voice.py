@@ -248,6 +248,7 @@ PASSIVE = Construction(
     example={
         "Nine soldiers and a guide were killed near Gao.": "9 killed: soldiers; 1 killed: guide",
         "The hostage, freed on Sunday, flew home.": "1 freed: hostage",
+        "Three men accused of killing two guards were arrested.": "3 arrested: men",
     },
     not_=("Nine soldiers were promoted near Gao.", "The vote was taken on Friday."),
     opens=_passive("behind its subject", "before"),
