@@ -139,9 +139,9 @@ def has_object(sentence: Sentence, verb: int) -> bool:
         verb = behind + 1
     if sentence.kind(behind) == WORD and sentence.kind(verb - 1) in (RELATIVE, AND):
         # "which seized power", "killed hundreds and displaced millions"; "shot and left for dead"
-        return sentence.kind(verb - 1) == "R" or sentence.word(behind).endswith("s")
+        return sentence.kind(verb - 1) == RELATIVE or sentence.word(behind).endswith("s")
     told_apart = _has_own_fate(sentence, behind)  # "2 killed 3 injured"
-    return sentence.kind(behind) == "N" and not is_time(sentence, behind) and not told_apart
+    return sentence.is_noun(behind) and not is_time(sentence, behind) and not told_apart
 
 
 def is_time(sentence: Sentence, index: int) -> bool:
@@ -187,7 +187,7 @@ def _member_behind(sentence: Sentence, index: int, own_verb: bool) -> int | None
 
 def _has_own_fate(sentence: Sentence, noun: int) -> bool:
     """As in "nine dead and six wounded": the figure has an outcome of its own."""
-    if sentence.kind(noun) != "N":
+    if not sentence.is_noun(noun):
         return False
     phrase = sentence.noun(noun)
     bare = phrase.head is None and phrase.head_at < 0 and phrase.name is None

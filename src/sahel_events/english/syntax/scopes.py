@@ -142,7 +142,7 @@ def _cue(source: str, name: str) -> Callable[[Sentence, int], bool]:
         return lambda sentence, at: sentence.tokens.senses[at].role == name
     if name == "speech":
         return lambda sentence, at: sentence.tokens.senses[at].speech is not None
-    words = word_list(name) if kind == "list" else frozenset(several(name))
+    words = word_list(name) if source == "list" else frozenset(several(name))
     return lambda sentence, at: (
         sentence.tokens.lower[at] in words or " ".join(sentence.tokens.lower[at : at + 2]) in words
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from sahel_events.english.lexicon.senses import AND
 from sahel_events.english.losses.construction import At, Construction, Found, Opens
 from sahel_events.english.losses.loss import Loss, make_loss
 from sahel_events.english.syntax.chunks import Sentence
@@ -54,9 +55,9 @@ def losses_before(found: list[Loss], at: int) -> Iterator[Loss]:
 
 def members_behind(sentence: Sentence, mark: int) -> Iterator[int]:
     """The noun phrases that follow a mark, and commas and conjunctions behind it."""
-    joints = sentence.kinds[mark] + ",&"
+    joints = (sentence.kind(mark), ",", AND)
     for index in range(mark + 1, len(sentence.kinds)):
-        if sentence.kind(index) == "N" and sentence.kind(index - 1) in joints:
+        if sentence.is_noun(index) and sentence.kind(index - 1) in joints:
             yield index
 
 

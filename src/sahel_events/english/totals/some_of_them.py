@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahel_events.english.lexicon.senses import ADVERB, AND, OF, PRONOUN, RELATIVE
 from sahel_events.english.lexicon.word_lists import word_list
 from sahel_events.english.losses.construction import Found
 from sahel_events.english.losses.loss import Loss
-from sahel_events.english.syntax.chunks import Sentence
+from sahel_events.english.syntax.chunks import NOUN, Sentence
 from sahel_events.english.syntax.quantifiers import is_bare
 from sahel_events.english.totals.parts import (
     behind,
@@ -35,19 +36,23 @@ def _of_whom(found: Found, _: int) -> Iterator[Loss]:
 
 def _some_of_whom(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
     """Those of one loss whom "of whom" tells."""
-    if "fR" not in sentence.kinds:
+    if OF + RELATIVE not in sentence.kinds:
         return
     for at in behind(sentence, loss, noun, _REACH_OF_WHOM):
         shape = sentence.kinds[at : at + 3]
-        if shape == "fRN" and not _has_own_harm(sentence, at + 2):
+        if shape == OF + RELATIVE + NOUN and not _has_own_harm(sentence, at + 2):
             member = at + 2
-        elif shape == "NfR" and is_bare(sentence.noun(at)) and not _has_own_harm(sentence, at + 2):
+        elif (
+            shape == NOUN + OF + RELATIVE
+            and is_bare(sentence.noun(at))
+            and not _has_own_harm(sentence, at + 2)
+        ):
             member = at
         else:
             continue
         part = part_of(sentence, member, loss)
         if part is not None:
-            of_whom = sentence.kinds[member + 1 : member + 3] == "fR"
+            of_whom = sentence.reads(member + 1, OF, RELATIVE)
             verb = member + 3 if of_whom else member + 1
             part.named = _named_behind(sentence, verb) or part.named
             yield part
@@ -55,20 +60,20 @@ def _some_of_whom(sentence: Sentence, loss: Loss, noun: int) -> Iterator[Loss]:
 
 def _has_own_harm(sentence: Sentence, member: int) -> bool:
     """As in "of whom six died": told by its own verb, and no part."""
-    verb = member + 1 + (sentence.kind(member + 1) == "y")
-    return sentence.kind(verb) == "V" and sentence.verb(verb).sense.harm is not None
+    verb = member + 1 + (sentence.kind(member + 1) == ADVERB)
+    return sentence.is_verb(verb) and sentence.verb(verb).sense.harm is not None
 
 
 def _named_behind(sentence: Sentence, verb: int) -> int | None:
     """As in "were civilians": the phrase that names those of whom it is said."""
-    is_said = sentence.kind(verb) == "V" and sentence.verb(verb).copula
-    return verb + 1 if is_said and sentence.kind(verb + 1) == "N" else None
+    is_said = sentence.is_verb(verb) and sentence.verb(verb).copula
+    return verb + 1 if is_said and sentence.is_noun(verb + 1) else None
 
 
 def _of_them(found: Found, _: int) -> Iterator[Loss]:
     """As in "four of them critically", "seven of them women": parts of the loss before them."""
     sentence = found.sentence
-    if "r" not in sentence.tokens.codes:
+    if PRONOUN not in sentence.tokens.codes:
         return
     taken: set[int] = set()
     for loss in reversed(list(found.losses)):
@@ -85,7 +90,11 @@ def _how_badly(found: Found, _: int) -> Iterator[Loss]:
     """As in "12 people were injured, three critically"."""
     sentence = found.sentence
     for index, kind in enumerate(sentence.kinds):
-        if kind != "N" or sentence.kinds[index - 1 : index + 2 : 2] not in (",y", "-y", "(y"):
+        if kind != NOUN or sentence.kinds[index - 1 : index + 2 : 2] not in (
+            "," + ADVERB,
+            "-" + ADVERB,
+            "(" + ADVERB,
+        ):
             continue
         badly = sentence.word(index + 1) in _BADLY and is_bare(sentence.noun(index))
         hurt = (loss for loss in found.told_before(index) if Outcome.WOUNDED in loss.outcomes)
@@ -101,12 +110,12 @@ def _of_them_and_others(sentence: Sentence, member: int, whole: Loss) -> Iterato
     part = part_of(sentence, member, whole)
     if part is None:
         return
-    named = sentence.kind(member + 1) == "N"
+    named = sentence.is_noun(member + 1)
     if named:
         part.named = member + 1
     yield part
     other = member + 2 + named
-    if sentence.kinds.startswith("&N", other - 1) and sentence.kind(other + 1) in (",", "-", ")"):
+    if sentence.reads(other - 1, AND, NOUN) and sentence.kind(other + 1) in (",", "-", ")"):
         more = (
             part_of(sentence, other, whole) if sentence.noun(other).quantity is not None else None
         )
@@ -116,7 +125,7 @@ def _of_them_and_others(sentence: Sentence, member: int, whole: Loss) -> Iterato
 
 def _is_of_them(sentence: Sentence, index: int) -> bool:
     """Whether a phrase such as "four of them" is set apart from what stands before it."""
-    if sentence.kind(index) != "N" or sentence.kind(index - 1) not in ",-(;&":
+    if not sentence.is_noun(index) or sentence.kind(index - 1) not in (",", "-", "(", ";", AND):
         return False
     noun = sentence.noun(index)
     return noun.quantity is not None and noun.partitive and noun.pronoun is not None
@@ -129,7 +138,7 @@ def _of_the_dead(found: Found, _: int) -> Iterator[Loss]:
     whole = next(losses_before(found.losses, comma), None)
     if whole is None and comma == 2 and sentence.text(1).lower() in _THESE:
         whole = found.earlier
-    if whole is None or sentence.word_at(0) != "of" or sentence.kind(comma + 1) != "N":
+    if whole is None or sentence.word_at(0) != "of" or not sentence.is_noun(comma + 1):
         return
     named = _named_behind(sentence, comma + 2)
     part = part_of(sentence, comma + 1, whole) if named is not None else None

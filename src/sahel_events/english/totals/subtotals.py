@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sahel_events.english.lexicon.senses import INCLUDING, PREPOSITION
 from sahel_events.english.losses.construction import Found
 from sahel_events.english.losses.loss import Loss
 from sahel_events.english.syntax.appositions import without_appositions
@@ -26,7 +27,7 @@ __all__ = ["SUBTOTALS"]
 #: How far behind a loss its parts may be told, in phrases.
 _REACH = 14
 #: The kinds of phrases without which no list of parts begins.
-_LISTING = frozenset("I-")
+_LISTING = frozenset((INCLUDING, "-"))
 
 
 def _including(found: Found, _: int) -> Iterator[Loss]:
@@ -87,7 +88,7 @@ def _shares(sentence: Sentence, found: list[Loss], mark: str) -> Iterator[Loss]:
     """
     at = sentence.kinds.find(mark)
     wholes = [loss for loss in losses_before(found, at) if loss.quantity.low]
-    if not wholes or sentence.kind(at + 1) != "N":
+    if not wholes or not sentence.is_noun(at + 1):
         return
     whole = wholes[-1]
     figures = {
