@@ -82,6 +82,42 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", "--cov", "--cov-report=term-missing", *session.posargs)
 
 
+@nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Mutants of every document and texts from the tables, for ten minutes or as long as told."""
+    session.install(".[test]")
+    session.run("python", "-m", "tests.fuzzing", *(session.posargs or ["--seconds", "600"]))
+
+
+@nox.session(default=False)
+def audit(session: nox.Session) -> None:
+    """Known vulnerabilities of what we depend on; the one session that asks a service."""
+    session.install(".", "pip-audit")
+    session.run("pip-audit", "--skip-editable", *session.posargs)
+
+
+@nox.session(default=False)
+def sbom(session: nox.Session) -> None:
+    """What an installed package consists of, as CycloneDX: ``sbom.json``."""
+    session.install("cyclonedx-bom")
+    environment = Path(session.create_tmp()) / "installed"
+    session.run("python", "-m", "venv", str(environment))
+    python = str(environment / ("Scripts" if sys.platform == "win32" else "bin") / "python")
+    session.run(python, "-m", "pip", "install", "-q", ".", external=True)
+    session.run(
+        "cyclonedx-py", "environment", python, "--pyproject", "pyproject.toml",
+        "--output-reproducible", "--of", "JSON", "-o", "sbom.json",
+    )  # fmt: skip
+
+
+@nox.session(default=False)
+def complete(session: nox.Session) -> None:
+    """Whether every public name has a type that a caller's type checker knows."""
+    session.install(".", "basedpyright")
+    with session.chdir(session.create_tmp()):  # away from the source
+        session.run("basedpyright", "--verifytypes", "sahel_events", "--ignoreexternal")
+
+
 def _lower_bounds() -> dict[str, str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return dict(re.split(">=", requirement) for requirement in project["dependencies"])

@@ -84,6 +84,9 @@ class Readings:
     ``paths`` are files, folders or "-". Raises :class:`OSError` when one of them does not exist.
     """
 
+    done: int
+    refused: int
+
     def __init__(self, paths: Iterable[str], published: str | None) -> None:
         from sahel_events.text.files import find_documents
 
@@ -181,15 +184,15 @@ def label(path: str) -> str:
 
 @contextmanager
 def stdin_as_file(paths: Iterable[str]) -> Iterator[list[str]]:
-    """The paths, with a file that holds standard input in the place of "-"."""
-    with TemporaryDirectory() as folder:
-        files = []
-        for path in paths:
-            if path == _STDIN:
-                path = str(Path(folder, "stdin.txt"))
-                Path(path).write_bytes(read_bytes(_STDIN))
-            files.append(path)
+    """The paths, with a temporary file that holds standard input in the place of "-"."""
+    files = list(paths)
+    if _STDIN not in files:
         yield files
+        return
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "stdin.txt")
+        file.write_bytes(read_bytes(_STDIN))
+        yield [str(file) if path == _STDIN else path for path in files]
 
 
 def say(message: str) -> None:

@@ -53,6 +53,12 @@ class ParseError(SahelEventsError):
     ``name``, ``line`` and ``column`` say where; ``line`` and ``column`` count from 1.
     """
 
+    message: str
+    location: Location
+    name: str
+    line: int
+    column: int
+
     def __init__(self, message: str, location: Location) -> None:
         super().__init__(message)
         self.message = message
@@ -84,6 +90,9 @@ class ConversionError(SahelEventsError):
     ``faults`` holds everything that is wrong with it, each with the path of the key that it is
     about.
     """
+
+    what: str
+    faults: tuple[str, ...]
 
     def __init__(self, what: str, faults: tuple[str, ...]) -> None:
         super().__init__(what, faults)

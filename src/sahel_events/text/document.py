@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
+from array import array
 from bisect import bisect_right
-from itertools import accumulate
 from pathlib import PurePath
 
 from attrs import field, frozen
@@ -18,6 +19,7 @@ __all__ = ["MAX_BYTES", "Document", "decode", "written"]
 #: A larger file is refused: the largest wiki articles have about 2 MB of text.
 MAX_BYTES = 32 * 2**20
 
+_BREAK = re.compile("\n")
 #: How files that are not text begin, and what they are.
 _NOT_TEXT = (
     (b"\x1f\x8b", "gzip data; decompress it first"),
@@ -43,12 +45,13 @@ class Document:
     sha256: str
     repairs: tuple[int, ...] = field(default=(), repr=lambda lines: f"<{len(lines)} lines>")
     #: where each line begins: a large document has places by the thousand to be told
-    _line_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+    _line_starts: array[int] = field(init=False, repr=False, eq=False)
 
     @_line_starts.default
-    def _find_lines(self) -> tuple[int, ...]:
-        lengths = map(len, self.text.split("\n")[:-1])
-        return tuple(accumulate(map((1).__add__, lengths), initial=0))
+    def _find_lines(self) -> array[int]:
+        starts = array("Q", (0,))
+        starts.extend(match.end() for match in _BREAK.finditer(self.text))
+        return starts
 
     @property
     def stem(self) -> str:

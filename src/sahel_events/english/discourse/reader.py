@@ -212,7 +212,9 @@ class Reader:
         told += made
         if not claims and _counts_harm(telling):
             self._unread.append((start, end))
-        self._last = claims[-1] if claims else self._last
+        if claims:
+            self._last = claims[-1]
+            self._last[0].kin = None  # else each sentence would keep all those before it
         here = [event for _, event in events]
         here += [claim.event for claim in made if claim.event is not None]
         self.story.learn(telling, here)

@@ -29,8 +29,10 @@ def paragraph_lines(text: str) -> list[str]:
     """
     lines = text.split("\n")
     width = max(map(len, lines))
+    if not _NARROWEST <= width <= _WIDEST:
+        return lines
     breaks = {at for at in range(1, len(lines)) if _goes_on(lines[at - 1], lines[at], width)}
-    if not _NARROWEST <= width <= _WIDEST or not any(_SMALL.match(lines[at]) for at in breaks):
+    if not any(_SMALL.match(lines[at]) for at in breaks):
         return lines
     joined = [lines[0]]
     for at, line in enumerate(lines[1:], start=1):

@@ -19,6 +19,8 @@ __all__ = ["may_tell_of_harm"]
 
 #: Whatever is no letter from a to z parts words.
 _ONLY_LETTERS = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
+#: How long the pieces of a long text are, and how far they overlap: farther than any word.
+_PIECE, _OVERLAP = 100_000, 100
 #: Pronouns that change within a phrase of harm: "lost his life".
 _CHANGING = frozenset((b"his", b"her", b"its", b"their"))
 #: What tells of harm only together with other words: "the toll", "left nine dead", "cost lives".
@@ -27,10 +29,19 @@ _HINTS = word_list("hints of harm")
 
 def may_tell_of_harm(text: str) -> bool:
     """Whether a text holds all words of a phrase of harm or attack, or a word that hints at one."""
-    words, phrases = set(_words(text.lower())), _phrases()
+    words, phrases = _different_words(text), _phrases()
     if phrases.keys().isdisjoint(words):
         return False
     return any(rest <= words for word in words & phrases.keys() for rest in phrases[word])
+
+
+def _different_words(text: str) -> set[bytes]:
+    """The words of a text, of a long one piece by piece: all at once would take ten times its room.
+
+    The pieces overlap, so that each word stands whole in one of them.
+    """
+    pieces = (text[at : at + _PIECE + _OVERLAP] for at in range(0, len(text), _PIECE))
+    return {word for piece in pieces for word in _words(piece.lower())}
 
 
 def _words(text: str) -> list[bytes]:
