@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sahel_events.english.discourse.entries import Entry, is_digest, read_entry
+from sahel_events.english.attaching.entries import Entry, is_digest, read_entry
 from sahel_events.english.discourse.report import Move
 
 from .sentences import read_report

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping
 from attrs import define, evolve, field, frozen
 
 from sahel_events.english.attaching.annotated_sentence import Telling
+from sahel_events.english.attaching.entries import Entry, is_digest, read_entry
 from sahel_events.english.attribution.attributions import Attribution, read_attributions
 from sahel_events.english.discourse.chronicle import Chronicle, Mentioned
 from sahel_events.english.discourse.chronicle_scene import Scene
 from sahel_events.english.discourse.claim_draft import Told, complete
 from sahel_events.english.discourse.context import Memory, parse_sentence
-from sahel_events.english.discourse.entries import Entry, is_digest, read_entry
 from sahel_events.english.discourse.parties_of_event import party_by_event, party_by_parts
 from sahel_events.english.discourse.quotation import Quotation
 from sahel_events.english.discourse.report import Report

@@ -14,10 +14,10 @@ from attrs import define, field
 
 from sahel_events.english.attaching.annotated_sentence import Telling
 from sahel_events.english.attaching.attach import Refused
+from sahel_events.english.attaching.entries import Entry
 from sahel_events.english.attaching.listed_places import places_listed
 from sahel_events.english.discourse.context import Memory
 from sahel_events.english.discourse.coreference import LEAD, add, is_general
-from sahel_events.english.discourse.entries import Entry
 from sahel_events.english.discourse.event_fits import (
     LASTING,
     is_closer_day,
