@@ -54,7 +54,6 @@ class ParseError(SahelEventsError):
     """
 
     message: str
-    location: Location
     name: str
     line: int
     column: int
