@@ -85,7 +85,7 @@ def _check_outputs(reading: se.Reading) -> None:
     se.estimate(dataset, policy=se.UCDP)
     se.audit(dataset)
     for format in formats():
-        se.parse(se.render(reading, format.name))
+        se.parse(se.render(reading, format.name), format=format.name)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ that refused it, so that a reader can be told why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
@@ -75,6 +75,10 @@ _JOINED, _ABOVE, _WHEN, _PART, _WHICH, _HEAD, _NAMED = range(1, 8)
 _APART = ("before", "since", "until", "till")
 
 
+#: No sentence has clauses within clauses deeper than this, and time must not grow with the depth.
+_DEEPEST = 12
+
+
 def attach(
     sentence: Sentence,
     clauses: list[Clause],
@@ -139,30 +143,46 @@ def distance(sentence: Sentence, own: Clause, other: Clause) -> int | None:
     The way leads up from the one to a clause that has both below it, and down to the other; it is
     barred by what is only said, or was so at another time.
     """
-    steps, clause = 0, own
-    while True:
-        down = _down(sentence, clause, other)
+    known = sentence.found.setdefault("distances", {})
+    assert isinstance(known, dict)
+    if (own, other) not in known:  # each figure of a sentence asks for each of its dates and places
+        known[own, other] = _distance(sentence, own, other)
+    steps: int | None = known[own, other]
+    return steps
+
+
+def _distance(sentence: Sentence, own: Clause, other: Clause) -> int | None:
+    steps, clause, below = 0, own, list(_upwards(sentence, other))
+    for _ in range(_DEEPEST):
+        down = _down(sentence, clause, below)
         if down is not None:
             return max(steps, down)
         if clause.above is None or _is_barred(sentence, clause):
             return None
         clause, steps = clause.above, _ABOVE
+    return None
 
 
-def _down(sentence: Sentence, upper: Clause, other: Clause) -> int | None:
-    """How far a clause is below another, or below one that is joined to it."""
+def _upwards(sentence: Sentence, clause: Clause) -> Iterator[tuple[Clause, int]]:
+    """A clause and those above it as far as nothing bars the way, and how far it is below each."""
     worst = 0
-    clause = other
-    while True:
+    for _ in range(_DEEPEST):
+        yield clause, worst
+        if clause.above is None or _is_barred(sentence, clause):
+            return
+        worst = max(worst, _WHICH if clause.tie is Tie.RELATIVE else _WHEN)
+        clause = clause.above
+
+
+def _down(sentence: Sentence, upper: Clause, below: list[tuple[Clause, int]]) -> int | None:
+    """How far a clause is below another, or below one that is joined to it."""
+    for clause, worst in below:
         if clause is upper:
             return worst
         joined = _joined(sentence, upper, clause)
         if joined is not None:
             return max(worst, joined)
-        if clause.above is None or _is_barred(sentence, clause):
-            return None
-        worst = max(worst, _WHICH if clause.tie is Tie.RELATIVE else _WHEN)
-        clause = clause.above
+    return None
 
 
 def _recalls(sentence: Sentence, clause: Clause | None) -> bool:
@@ -183,26 +203,28 @@ def _is_barred(sentence: Sentence, clause: Clause) -> bool:
 
 def _joined(sentence: Sentence, own: Clause, other: Clause) -> int | None:
     """How far a clause is that stands on a level with another, in one sentence with it."""
-    mine, theirs = _chain(own), _chain(other)
-    if not any(clause in theirs for clause in mine):
+    if _first(own) is not _first(other):
         return None
     if not other.verbs and other.opener == 0:
         return _JOINED  # "2 January: Sebba. Ambush on a patrol …"
     if other.speaks(sentence):
         return None
-    if mine[-1] is theirs[-1] and own.opener < other.opener and _ends(own) is not _ends(other):
+    together = _ends(own) is _ends(other)
+    if own.opener < other.opener and not together:
         return None  # "Four died at the scene; a fifth succumbed the following day"
-    return _JOINED if _ends(own) is _ends(other) else _PART
+    return _JOINED if together else _PART
 
 
 def _ends(clause: Clause) -> Clause:
     """The main clause of the part of the sentence, between stops, in which a clause stands."""
-    return next((c for c in _chain(clause) if c.tie is not Tie.COORDINATE), clause)
+    main = clause
+    while main.tie is Tie.COORDINATE and main.before is not None:
+        main = main.before
+    return main if main.tie is not Tie.COORDINATE else clause
 
 
-def _chain(clause: Clause) -> list[Clause]:
-    """The clause and those before it to which it is joined."""
-    found = [clause]
-    while found[-1].before is not None:
-        found.append(found[-1].before)
-    return found
+def _first(clause: Clause) -> Clause:
+    """The first of the clauses to which a clause is joined."""
+    while clause.before is not None:
+        clause = clause.before
+    return clause

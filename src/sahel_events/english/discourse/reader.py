@@ -133,8 +133,7 @@ class Reader:
             self.story.close()
         complete(told, self.memory.news)
         if isinstance(self.story, Report):
-            for claim in told:
-                _give_party(claim, [part for part in told if part.parent is claim])
+            _give_parties(told)
         return Section(told, self.story.known.events[known:], self._unread)
 
     def _pass_over_quiet(self, text: str) -> None:
@@ -260,6 +259,15 @@ def _give_party(claim: Told, parts: list[Told]) -> None:
     found = party_by_parts(claim, parts) or party_by_event(claim)
     if found is not None:
         claim.party, claim.reasons["party"] = found
+
+
+def _give_parties(told: list[Told]) -> None:
+    """Give each claim the party of its parts."""
+    parts: dict[int, list[Told]] = {}
+    for claim in told:
+        parts.setdefault(id(claim.parent), []).append(claim)
+    for claim in told:
+        _give_party(claim, parts.get(id(claim), []))
 
 
 def _on_one_line(words: str) -> str:

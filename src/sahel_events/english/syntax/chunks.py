@@ -68,6 +68,8 @@ class Sentence:
     subjects: dict[int, int | None] = field(factory=dict)
     #: whether a verb carries a clause, which is asked again for each verb behind it
     carrying: dict[int, bool] = field(factory=dict)
+    #: the phrases that begin with a cue of a scope, by its name
+    cues: dict[str, list[int]] = field(factory=dict)
 
     def noun(self, index: int) -> NounPhrase:
         """The noun phrase at this index."""

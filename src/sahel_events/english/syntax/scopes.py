@@ -7,6 +7,7 @@ row says which words open it, over what it reaches, how far, and which other row
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import cache
@@ -181,10 +182,15 @@ def _object(scope: Scope, sentence: Sentence, index: int) -> bool:
 
 def _clause(scope: Scope, sentence: Sentence, index: int) -> bool:
     """As in "if rebels attack Gao": the last such word before it, as long as nothing ends it."""
-    for at in range(index - 1, sentence.clause_start(index) - 1, -1):
-        if scope.is_cue(sentence, sentence.phrases[at].first):
-            return not scope.ends or scope.ends not in sentence.kinds[at:index]
-    return False
+    cues = sentence.cues.get(scope.name)
+    if cues is None:
+        phrases = enumerate(sentence.phrases)
+        cues = [at for at, phrase in phrases if scope.is_cue(sentence, phrase.first)]
+        sentence.cues[scope.name] = cues
+    before = bisect_left(cues, index)
+    if not before or cues[before - 1] < sentence.clause_start(index):
+        return False
+    return not scope.ends or scope.ends not in sentence.kinds[cues[before - 1] : index]
 
 
 def _verb(scope: Scope, sentence: Sentence, index: int) -> bool:
